@@ -1,0 +1,3 @@
+import { runCheck } from '../lib/suite.mjs';
+
+export const run = () => runCheck('yarn', ['prettier', '--check', '.']);

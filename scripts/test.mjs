@@ -1,0 +1,37 @@
+// `npm test`: runs every suite, or those named: `npm test -- unit browser`.
+import { fail, say } from './lib/say.mjs';
+import { ensureDependencies, ensureToolchain } from './lib/toolchain.mjs';
+
+const SUITES = ['types', 'lint', 'format', 'unit', 'starters', 'browser'];
+
+ensureToolchain();
+const named = process.argv.slice(2);
+const unknown = named.filter(name => !SUITES.includes(name));
+if (unknown.length > 0) {
+  fail(
+    `There is no suite called ${unknown.join(', ')}.`,
+    `Suites are: ${SUITES.join(', ')}.`,
+  );
+}
+ensureDependencies();
+
+const totals = { passed: 0, failed: 0 };
+const lines = [];
+for (const name of named.length > 0 ? named : SUITES) {
+  say(`Suite: ${name}`);
+  const started = Date.now();
+  const { run } = await import(`./suites/${name}.mjs`);
+  const { passed, failed } = await run();
+  totals.passed += passed;
+  totals.failed += failed;
+  const seconds = Math.round((Date.now() - started) / 1000);
+  lines.push(
+    `${name.padEnd(9)} ${passed} passed, ${failed} failed (${seconds} s)`,
+  );
+}
+
+process.stdout.write(`\n${lines.join('\n')}\n`);
+process.stdout.write(
+  `\ntests: ${totals.passed} passed, ${totals.failed} failed\n`,
+);
+process.exit(totals.failed > 0 ? 1 : 0);
