@@ -1,0 +1,21 @@
+/** Annotation: id of the orchestrator that runs the entity. */
+export const ANNOTATION_ORCHESTRATOR = 'ml-orchestrator/orchestrator';
+/** Annotation: the answers behind the decision, as `question=option,…`. */
+export const ANNOTATION_ANSWERS = 'ml-orchestrator/answers';
+/** Annotation: why another orchestrator than the recommended one was chosen. */
+export const ANNOTATION_OVERRIDE_REASON = 'ml-orchestrator/override-reason';
+/** Annotation: name or ARN of the SageMaker pipeline. */
+export const ANNOTATION_SAGEMAKER_PIPELINE =
+  'ml-orchestrator/sagemaker-pipeline';
+/** Annotation: name or ARN of the Step Functions state machine. */
+export const ANNOTATION_STATE_MACHINE = 'ml-orchestrator/state-machine';
+/** Annotation: id of the Airflow DAG, as `environment/dag` where the environment matters. */
+export const ANNOTATION_AIRFLOW_DAG = 'ml-orchestrator/airflow-dag';
+
+/** Relation from an entity to its orchestrator. */
+export const RELATION_ORCHESTRATED_BY = 'orchestratedBy';
+/** Relation from an orchestrator to what it runs. */
+export const RELATION_ORCHESTRATES = 'orchestrates';
+
+/** `spec.type` of the Resource that stands for an orchestrator. */
+export const RESOURCE_TYPE_ORCHESTRATOR = 'ml-orchestrator';

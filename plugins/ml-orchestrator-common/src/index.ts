@@ -1,0 +1,25 @@
+/**
+ * The model and the decision engine of ML Orchestrator: pure functions on data,
+ * the same in the browser, in the backend and in the scaffolder.
+ *
+ * @packageDocumentation
+ */
+export * from './guidance/schema';
+export * from './guidance/types';
+export * from './decision/answers';
+export * from './decision/applicable';
+export * from './decision/decisionTree';
+export * from './decision/flips';
+export * from './decision/recommend';
+export * from './decision/types';
+export * from './decision/weights';
+export { nextQuestion } from './decision/nextQuestion';
+export { possibleWinners } from './decision/possibleWinners';
+export * from './entity/annotations';
+export * from './entity/readDecision';
+export * from './guidance/findings';
+export * from './guidance/lintGuidance';
+export { mergeGuidanceLayers } from './guidance/mergeGuidanceLayers';
+export type { RawGuidance } from './guidance/mergeGuidanceLayers';
+export * from './decision/decisionRecord';
+export * from './text/markdown';
