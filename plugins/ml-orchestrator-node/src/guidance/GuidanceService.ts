@@ -1,0 +1,25 @@
+import type {
+  Guidance,
+  GuidanceLayer,
+  GuidanceWarning,
+} from 'backstage-plugin-ml-orchestrator-common';
+
+/** The guidance being served, and how it came about. */
+export interface LoadedGuidance {
+  guidance: Guidance;
+  /**
+   * What lint finds in the guidance; and, with severity `error`, why the
+   * configured guidance is not the one being served.
+   */
+  warnings: GuidanceWarning[];
+  layers: GuidanceLayer[];
+}
+
+/** Gives backend code the organisation's guidance. */
+export interface GuidanceService {
+  /**
+   * The guidance as of the last refresh; `guidance` is the same object until it changes.
+   * Waits for the first load, and then answers at once.
+   */
+  get(): Promise<LoadedGuidance>;
+}

@@ -1,0 +1,13 @@
+/**
+ * What backend code of ML Orchestrator shares: the guidance service and the
+ * default guidance.
+ *
+ * @packageDocumentation
+ */
+export { loadDefaultGuidance } from './guidance/defaultGuidance';
+export type {
+  GuidanceService,
+  LoadedGuidance,
+} from './guidance/GuidanceService';
+export { guidanceServiceRef } from './guidanceServiceRef';
+export { localRepositoriesRoot } from './localRepositoriesRoot';
