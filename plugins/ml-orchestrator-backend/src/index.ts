@@ -1,0 +1,6 @@
+/**
+ * The HTTP API of ML Orchestrator.
+ *
+ * @packageDocumentation
+ */
+export { mlOrchestratorPlugin as default } from './plugin';

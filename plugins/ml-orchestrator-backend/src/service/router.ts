@@ -1,0 +1,60 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  decisionTree,
+  recommend,
+} from 'backstage-plugin-ml-orchestrator-common';
+import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
+import type { RequestHandler, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { readDecisionTreeQuery, readRecommendBody } from './input';
+import { readJson } from './readJson';
+
+interface RouterOptions {
+  guidance: GuidanceService;
+  httpAuth: HttpAuthService;
+}
+
+/** The HTTP API. Handlers only parse, ask the engine, and answer. */
+export function createRouter({ guidance, httpAuth }: RouterOptions): Router {
+  const router = PromiseRouter();
+
+  router.get('/health', async (_req, res) => {
+    // Open to anyone, so it tells neither locations nor messages.
+    const { warnings } = await guidance.get();
+    const refused = warnings.some(({ severity }) => severity === 'error');
+    res.json({ status: 'ok', guidance: refused ? 'refused' : 'ok' });
+  });
+
+  const authenticate: RequestHandler = async (req, _res, next) => {
+    await httpAuth.credentials(req, { allow: ['user', 'service'] });
+    next();
+  };
+  router.use(authenticate);
+
+  router.get('/guidance', async (_req, res) => {
+    const { guidance: current, warnings, layers } = await guidance.get();
+    revalidate(res);
+    res.json({ guidance: current, warnings, layers });
+  });
+
+  router.get('/decision-tree', async (req, res) => {
+    const { guidance: current } = await guidance.get();
+    const options = readDecisionTreeQuery(req.query, current);
+    revalidate(res);
+    res.json(decisionTree(current, options));
+  });
+
+  router.use('/recommend', readJson());
+  router.post('/recommend', async (req, res) => {
+    const { guidance: current } = await guidance.get();
+    const { answers } = readRecommendBody(req.body, current);
+    res.json(recommend(current, answers));
+  });
+
+  return router;
+}
+
+/** Browsers may keep the answer, but ask whether it still holds; Express adds the ETag. */
+function revalidate(res: Parameters<RequestHandler>[1]) {
+  res.set('Cache-Control', 'private, no-cache');
+}
