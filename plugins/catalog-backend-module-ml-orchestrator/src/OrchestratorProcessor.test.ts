@@ -1,0 +1,67 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
+import { OrchestratorProcessor } from './OrchestratorProcessor';
+
+const entity = (annotations: Record<string, string>): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'churn', namespace: 'growth', annotations },
+});
+
+async function process(input: Entity, get?: () => Promise<never>) {
+  const guidance = await loadDefaultGuidance();
+  const emit = jest.fn();
+  const processor = new OrchestratorProcessor({
+    guidance: {
+      get: get ?? (async () => ({ guidance, warnings: [], layers: [] })),
+    },
+    logger: mockServices.logger.mock(),
+  });
+  const location = { type: 'test', target: 'test' };
+  const output = await processor.postProcessEntity(input, location, emit);
+  return { output, emitted: emit.mock.calls.map(([result]) => result) };
+}
+
+const source = { kind: 'Component', namespace: 'growth', name: 'churn' };
+const target = {
+  kind: 'Resource',
+  namespace: 'default',
+  name: 'step-functions',
+};
+const bothWays = [
+  { type: 'relation', relation: { source, target, type: 'orchestratedBy' } },
+  {
+    type: 'relation',
+    relation: { source: target, target: source, type: 'orchestrates' },
+  },
+];
+
+describe('OrchestratorProcessor', () => {
+  it('relates both ways', async () => {
+    const input = entity({ 'ml-orchestrator/orchestrator': 'step-functions' });
+    const { output, emitted } = await process(input);
+    expect(emitted).toEqual(bothWays);
+    expect(output).toBe(input);
+  });
+
+  it('keeps the status that an entity has', async () => {
+    const { output, emitted } = await process({
+      ...entity({ 'ml-orchestrator/orchestrator': 'nobody' }),
+      status: { items: [{ type: 'other' }] },
+    } as Entity);
+    expect(emitted).toEqual([]);
+    expect(output).toMatchObject({
+      status: { items: [{ type: 'other' }, { level: 'error' }] },
+    });
+  });
+
+  it('links without checking when there is no guidance', async () => {
+    const input = entity({ 'ml-orchestrator/orchestrator': 'step-functions' });
+    const { output, emitted } = await process(input, async () => {
+      throw new Error('broken');
+    });
+    expect(emitted).toEqual(bothWays);
+    expect(output).toBe(input);
+  });
+});

@@ -1,0 +1,1 @@
+export { catalogModuleLocalRepositories } from './module';
