@@ -1,0 +1,76 @@
+import type { StarterSpec } from '../starters';
+import { starterTrees } from '../module';
+
+/** The starter trees of this package. */
+export const trees = starterTrees();
+
+/** A decision for which the default guidance recommends SageMaker Pipelines. */
+export const decision = {
+  answers: {
+    policy: 'none',
+    shape: 'gate',
+    steps: 'sagemaker',
+    team: 'data-scientists',
+    start: 'clock',
+  },
+  orchestrator: 'sagemaker-pipelines',
+};
+
+/** A decision for each starter, as the default guidance recommends it. */
+export const decisions: Record<string, StarterSpec['decision']> = {
+  'sagemaker-pipelines': decision,
+  'step-functions': {
+    answers: {
+      policy: 'none',
+      shape: 'gate',
+      steps: 'aws-services',
+      team: 'platform-engineers',
+      start: 'event',
+    },
+    orchestrator: 'step-functions',
+  },
+  'airflow-mwaa': {
+    answers: {
+      policy: 'none',
+      shape: 'gate',
+      steps: 'beyond-aws',
+      team: 'airflow-team',
+      start: 'data-intervals',
+    },
+    orchestrator: 'airflow-mwaa',
+  },
+};
+
+/** Text that every file format and template language would trip over. */
+export const NASTY_TEXT =
+  'Retrains the "churn" model\'s weights: 5% \\ off.\nUses {{ jinja }}, ${{ expressions }}, $(shell) `ticks` and <% tags %> # 🚀 | <b>\r\n---\n- end\u2028"""';
+
+/** A spec that uses every field. */
+export function fullSpec(overrides: Partial<StarterSpec> = {}): StarterSpec {
+  return {
+    name: 'churn-training',
+    description: NASTY_TEXT,
+    owner: 'group:default/growth-analytics',
+    system: 'system:default/customer-insights',
+    decision,
+    region: 'eu-central-1',
+    metricThreshold: 0.8,
+    schedule: '0 6 1 * *',
+    notificationEmail: 'ml-alerts@example.com',
+    repoSlug: 'example/churn-training',
+    ...overrides,
+  };
+}
+
+/** A spec with nothing optional in it. */
+export function minimalSpec(overrides: Partial<StarterSpec> = {}): StarterSpec {
+  return {
+    name: 'churn-training',
+    description: '',
+    owner: 'growth-analytics',
+    decision,
+    region: 'us-east-1',
+    metricThreshold: 0.8,
+    ...overrides,
+  };
+}

@@ -1,0 +1,149 @@
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
+import {
+  checkDecision,
+  parseStarterSpec,
+  planStarter,
+  REGIONS,
+  type StarterTrees,
+} from '../starters';
+import { examples } from './generate.examples';
+import { reportRecommendation } from './summary';
+import { writeFiles } from './writeFiles';
+
+/** Creates the action `ml-orchestrator:generate`. */
+export function createGenerateAction(options: {
+  guidance: GuidanceService;
+  /** Reads the starter trees; asked when they are needed. */
+  trees: () => Promise<StarterTrees>;
+}) {
+  return createTemplateAction({
+    id: 'ml-orchestrator:generate',
+    description:
+      'Generates a starter repository for the chosen orchestrator into the workspace. The recommendation is computed anew; choosing otherwise needs a reason.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        name: z =>
+          z
+            .string()
+            .describe(
+              'Name of the pipeline and its repository: 3 to 40 lower-case letters, digits and single dashes, starting with a letter.',
+            ),
+        owner: z => z.string().describe('Entity reference of the owner.'),
+        system: z =>
+          z
+            .string()
+            .optional()
+            .describe('Entity reference of the system it belongs to.'),
+        description: z =>
+          z
+            .string()
+            .optional()
+            .describe('What the pipeline does; at most 500 characters.'),
+        decision: z =>
+          z
+            .object({
+              answers: z
+                .record(z.string())
+                .describe('Question id → option id.'),
+              orchestrator: z
+                .string()
+                .describe('Id of the chosen orchestrator.'),
+              overrideReason: z
+                .string()
+                .optional()
+                .describe(
+                  'Why another orchestrator than the recommended one was chosen.',
+                ),
+              summary: z
+                .array(z.string())
+                .optional()
+                .describe('The decision in words, for people; not used here.'),
+            })
+            .describe('The value of the OrchestratorDecision form field.'),
+        region: z => z.enum(REGIONS).describe('AWS region to run in.'),
+        metricThreshold: z =>
+          z
+            .number()
+            .optional()
+            .describe(
+              'Area under the ROC curve from which on a model is registered, from 0.5 to 1; 0.8 if absent.',
+            ),
+        schedule: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Cron expression of five fields in UTC; started by hand if absent.',
+            ),
+        notificationEmail: z =>
+          z
+            .string()
+            .optional()
+            .describe('Who is told about failures and models to approve.'),
+        repoSlug: z =>
+          z
+            .string()
+            .optional()
+            .describe('owner/repository when the destination is GitHub.'),
+        targetPath: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Folder in the workspace to write to; its root if absent.',
+            ),
+      },
+      output: {
+        orchestrator: z =>
+          z.string().describe('Id of the chosen orchestrator.'),
+        recommendation: z =>
+          z
+            .object({
+              winner: z.string().optional(),
+              title: z.string().optional(),
+              margin: z.number().optional(),
+              closeCall: z.boolean(),
+              summary: z.string(),
+            })
+            .describe('What the guide recommends for the answers.'),
+        files: z => z.array(z.string()).describe('Paths of the files written.'),
+      },
+    },
+    async handler(ctx) {
+      const { targetPath, metricThreshold = 0.8, ...fields } = ctx.input;
+      const spec = parseStarterSpec({ ...fields, metricThreshold });
+      const folder = resolveSafeChildPath(ctx.workspacePath, targetPath ?? '.');
+      const { guidance } = await options.guidance.get();
+      const decision = checkDecision(guidance, spec.decision);
+      const report = reportRecommendation(guidance, decision.recommendation);
+      ctx.logger.info(report.summary);
+      if (decision.overrideReason) {
+        ctx.logger.info(
+          `Chosen instead: ${decision.orchestrator.title}, because ${decision.overrideReason}`,
+        );
+      }
+
+      // Nothing is written before everything is planned.
+      const files = planStarter(spec, {
+        guidance,
+        decision,
+        trees: await options.trees(),
+      });
+      await writeFiles(folder, files);
+
+      ctx.logger.info(
+        `Generated ${files.length} files for ${decision.orchestrator.title}`,
+      );
+      ctx.output('orchestrator', decision.orchestrator.id);
+      ctx.output('recommendation', report);
+      ctx.output(
+        'files',
+        files.map(file => file.path),
+      );
+    },
+  });
+}

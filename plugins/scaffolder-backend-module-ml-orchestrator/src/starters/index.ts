@@ -1,0 +1,15 @@
+export { checkDecision, assertKnownAnswers } from './checkDecision';
+export type { CheckedDecision } from './checkDecision';
+export { planStarter } from './planStarter';
+export type { StarterFile, StarterPlanContext } from './planStarter';
+export {
+  nameSchema,
+  parseFields,
+  parseStarterSpec,
+  starterSpecSchema,
+} from './spec';
+export type { StarterDecision, StarterSpec } from './spec';
+export { REGIONS, trainingImage } from './trainingImages';
+export type { Region } from './trainingImages';
+export { readStarterTrees } from './trees';
+export type { StarterTrees, TreeFile } from './trees';

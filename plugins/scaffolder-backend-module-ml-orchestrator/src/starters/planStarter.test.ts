@@ -1,0 +1,290 @@
+import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
+import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
+import fc from 'fast-check';
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+import {
+  decision,
+  decisions,
+  fullSpec,
+  minimalSpec,
+  NASTY_TEXT,
+  trees,
+} from '../__testUtils__/starters';
+import { checkDecision } from './checkDecision';
+import { planStarter } from './planStarter';
+import { parseStarterSpec, type StarterSpec } from './spec';
+import type { StarterTrees } from './trees';
+
+let guidance: Guidance;
+let starterTrees: StarterTrees;
+
+beforeAll(async () => {
+  guidance = await loadDefaultGuidance();
+  starterTrees = await trees();
+});
+
+function plan(spec: StarterSpec, from: StarterTrees = starterTrees) {
+  const files = planStarter(parseStarterSpec(spec), {
+    guidance,
+    decision: checkDecision(guidance, spec.decision),
+    trees: from,
+  });
+  return new Map(files.map(file => [file.path, file]));
+}
+
+const text = (files: ReturnType<typeof plan>, path: string) =>
+  files.get(path)!.content.toString('utf8');
+
+/** Parses every file that has a format; throws on the first that does not parse. */
+function parseAll(files: ReturnType<typeof plan>) {
+  for (const [path, { content }] of files) {
+    const source = content.toString('utf8');
+    try {
+      if (/\.ya?ml$/.test(path)) {
+        // CloudFormation has tags of its own, which are no error.
+        parseYaml(source, { logLevel: 'error' });
+      } else if (/\.json$/.test(path)) {
+        JSON.parse(source);
+      } else if (/\.toml$/.test(path)) {
+        parseToml(source);
+      }
+    } catch (error) {
+      throw new Error(`${path}: ${error}`);
+    }
+  }
+}
+
+/** Free text as the spec allows it: any Unicode but control characters and half surrogate pairs. */
+const freeText = fc
+  .oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: 'grapheme', maxLength: 80 }),
+    fc
+      .array(
+        fc.constantFrom(
+          '"',
+          "'",
+          '\\',
+          '\n',
+          '\r',
+          '\t',
+          '{{ x }}',
+          '${{ x }}',
+          '<% x %>',
+          '<%= x %>',
+          '%>',
+          ': ',
+          '# ',
+          '- ',
+          '---',
+          '|',
+          '`',
+          '$(x)',
+          '*/',
+          '"""',
+          '\u2028',
+          '🚀',
+        ),
+        { maxLength: 30 },
+      )
+      .map(parts => parts.join('')),
+  )
+  .map(value => value.replace(/[^\P{Cc}\t\n\r]/gu, '').slice(0, 500))
+  .filter(value => !/\p{Surrogate}/u.test(value) && value.trim() !== '');
+
+describe.each(Object.keys(decisions))('the %s starter', id => {
+  const spec = (overrides: Partial<StarterSpec> = {}) =>
+    fullSpec({ decision: decisions[id], ...overrides });
+
+  it('is recommended for its answers, and has what every starter has', () => {
+    const files = plan(spec());
+    for (const path of [
+      '.gitignore',
+      '.github/workflows/ci.yml',
+      'Makefile',
+      'README.md',
+      'catalog-info.yaml',
+      'docs/decisions/0001-orchestrator.md',
+      'docs/index.md',
+      'mkdocs.yml',
+      'steps/train.py',
+    ]) {
+      expect([...files.keys()]).toContain(path);
+    }
+    expect([...files.keys()].filter(p => p.endsWith('.eta'))).toEqual([]);
+  });
+
+  it('is sorted, and the same for the same spec', () => {
+    const [first, second] = [plan(spec()), plan(spec())];
+    expect([...first.keys()]).toEqual([...first.keys()].sort());
+    expect([...first]).toEqual([...second]);
+  });
+
+  it('keeps what was typed intact where it is shown', () => {
+    const files = plan(spec());
+    parseAll(files);
+    const entity = parseYaml(text(files, 'catalog-info.yaml'));
+    expect(entity.metadata).toMatchObject({
+      name: 'churn-training',
+      description: NASTY_TEXT,
+      annotations: {
+        'backstage.io/techdocs-ref': 'dir:.',
+        'github.com/project-slug': 'example/churn-training',
+        'ml-orchestrator/orchestrator': id,
+      },
+    });
+    expect(entity.spec).toMatchObject({
+      type: 'ml-pipeline',
+      owner: 'group:default/growth-analytics',
+      system: 'system:default/customer-insights',
+    });
+  });
+
+  it('parses without anything optional, and says something for a description', () => {
+    const files = plan(minimalSpec({ decision: decisions[id] }));
+    parseAll(files);
+    const entity = parseYaml(text(files, 'catalog-info.yaml'));
+    expect(entity.metadata.description).toMatch(
+      /^Machine learning pipeline on /,
+    );
+    expect(entity.spec).not.toHaveProperty('system');
+  });
+
+  it('survives any text', () => {
+    fc.assert(
+      fc.property(freeText, freeText, (description, overrideReason) => {
+        const other = Object.keys(decisions).find(o => o !== id)!;
+        const files = plan(
+          spec({
+            description,
+            decision: {
+              answers: decisions[other].answers,
+              orchestrator: id,
+              overrideReason,
+            },
+          }),
+        );
+        parseAll(files);
+        const { metadata } = parseYaml(text(files, 'catalog-info.yaml'));
+        expect(metadata.description).toBe(description);
+        expect(
+          metadata.annotations['ml-orchestrator/override-reason'] ?? '',
+        ).toBe(overrideReason.trim());
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('planStarter', () => {
+  const tree = (path: string, content: string, template = false) => ({
+    path,
+    content: Buffer.from(content),
+    template,
+  });
+
+  it('lets a starter replace a shared file, and copies bytes', () => {
+    const bytes = Buffer.from([0, 255, 10, 13]);
+    const files = plan(fullSpec(), {
+      shared: [tree('a', 'shared'), tree('b', '<%= yaml(name) %>\n', true)],
+      starters: new Map([
+        [
+          'sagemaker-pipelines',
+          [tree('a', 'own'), { ...tree('run.sh', ''), content: bytes }],
+        ],
+      ]),
+    });
+    expect(text(files, 'a')).toBe('own');
+    expect(text(files, 'b')).toBe('"churn-training"\n');
+    expect(files.get('run.sh')).toMatchObject({
+      content: bytes,
+      executable: true,
+    });
+    expect(files.get('a')).toMatchObject({ executable: false });
+  });
+
+  it('names the file that cannot be rendered', () => {
+    expect(() =>
+      plan(fullSpec(), {
+        shared: [tree('bad.md', '<%= description %>', true)],
+        starters: new Map([['sagemaker-pipelines', []]]),
+      }),
+    ).toThrow('bad.md');
+  });
+
+  it('uses no raw output tag in any tree', () => {
+    const all = [starterTrees.shared, ...starterTrees.starters.values()].flat();
+    const raw = all.filter(
+      file => file.template && /<%[-_]?\s*~/.test(file.content.toString()),
+    );
+    expect(raw).toEqual([]);
+  });
+
+  it('writes the decision record with the answers in words', () => {
+    const record = text(
+      plan(fullSpec()),
+      'docs/decisions/0001-orchestrator.md',
+    );
+    expect(record).toContain(
+      '# Use Amazon SageMaker Pipelines for churn-training',
+    );
+    expect(record).toContain(
+      '| What shape does the workflow have? | Straight ahead, with a metric gate |',
+    );
+    expect(record).toContain('as the guide recommends');
+    expect(record).not.toMatch(/Date:/);
+  });
+});
+
+describe('checkDecision', () => {
+  it('refuses unknown questions, options and orchestrators, by field', () => {
+    const check =
+      (answers: Record<string, string>, orchestrator = 'step-functions') =>
+      () =>
+        checkDecision(guidance, { answers, orchestrator });
+    expect(check({ nonsense: 'x' })).toThrow(
+      'decision.answers.nonsense: unknown question',
+    );
+    expect(check({ shape: 'x' })).toThrow(
+      'decision.answers.shape: unknown option',
+    );
+    expect(check({}, 'cron')).toThrow(
+      'decision.orchestrator: unknown orchestrator "cron"',
+    );
+  });
+
+  it('refuses an orchestrator without a starter', () => {
+    const without: Guidance = {
+      ...guidance,
+      orchestrators: guidance.orchestrators.map(o => ({
+        ...o,
+        starter: o.id === 'step-functions' ? undefined : o.starter,
+      })),
+    };
+    expect(() =>
+      checkDecision(without, { answers: {}, orchestrator: 'step-functions' }),
+    ).toThrow(
+      'there is no starter for "step-functions"; there is one for: sagemaker-pipelines, airflow-mwaa',
+    );
+  });
+
+  it('wants a reason for another choice than the recommended one', () => {
+    const other = { ...decision, orchestrator: 'airflow-mwaa' };
+    expect(() => checkDecision(guidance, other)).toThrow(
+      'decision.overrideReason: needed to choose "airflow-mwaa", because the guide recommends "sagemaker-pipelines"',
+    );
+    expect(() =>
+      checkDecision(guidance, { ...other, overrideReason: '  ' }),
+    ).toThrow('decision.overrideReason');
+    expect(
+      checkDecision(guidance, { ...other, overrideReason: 'We know it.' }),
+    ).toMatchObject({ overrideReason: 'We know it.' });
+  });
+
+  it('drops the reason when the choice is the recommended one', () => {
+    expect(
+      checkDecision(guidance, { ...decision, overrideReason: 'x' }),
+    ).not.toHaveProperty('overrideReason');
+  });
+});

@@ -1,0 +1,110 @@
+import { InputError } from '@backstage/errors';
+import {
+  decisionRecord,
+  formatAnswers,
+  type Guidance,
+} from 'backstage-plugin-ml-orchestrator-common';
+import type { CheckedDecision } from './checkDecision';
+import { Encoded } from './encoders';
+import { render } from './render';
+import type { StarterSpec } from './spec';
+import { trainingImage } from './trainingImages';
+import type { StarterTrees, TreeFile } from './trees';
+
+/** One file of a generated repository. */
+export interface StarterFile {
+  /** Relative, with forward slashes. */
+  path: string;
+  content: Buffer;
+  executable: boolean;
+}
+
+/** What a starter is planned from, besides its spec. */
+export interface StarterPlanContext {
+  guidance: Guidance;
+  decision: CheckedDecision;
+  trees: StarterTrees;
+}
+
+/**
+ * The files of a starter, sorted by path. Pure: nothing is read, written or
+ * taken from the clock, so the same spec always gives the same bytes.
+ */
+export function planStarter(
+  spec: StarterSpec,
+  context: StarterPlanContext,
+): StarterFile[] {
+  const { decision, trees } = context;
+  const own = trees.starters.get(decision.starter);
+  if (!own) {
+    throw new InputError(
+      `decision.orchestrator: "${
+        decision.orchestrator.id
+      }" names the starter "${
+        decision.starter
+      }", which does not exist; known are: ${[...trees.starters.keys()]
+        .sort()
+        .join(', ')}`,
+    );
+  }
+  const variables = templateVariables(spec, context);
+  // A starter's own file replaces the shared one of the same path.
+  const files = new Map(
+    [...trees.shared, ...own].map(file => [file.path, file]),
+  );
+  return [...files.values()]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(file => ({
+      path: file.path,
+      content: file.template ? renderFile(file, variables) : file.content,
+      executable: file.path.endsWith('.sh'),
+    }));
+}
+
+function renderFile(
+  file: TreeFile,
+  variables: Record<string, unknown>,
+): Buffer {
+  try {
+    return Buffer.from(render(file.content.toString('utf8'), variables));
+  } catch (error) {
+    throw new Error(`Starter file ${file.path} could not be rendered`, {
+      cause: error,
+    });
+  }
+}
+
+function templateVariables(
+  spec: StarterSpec,
+  { guidance, decision }: StarterPlanContext,
+): Record<string, unknown> {
+  const { orchestrator, answers, overrideReason } = decision;
+  return {
+    name: spec.name,
+    description:
+      spec.description.trim() === ''
+        ? `Machine learning pipeline on ${orchestrator.title}`
+        : spec.description,
+    owner: spec.owner,
+    system: spec.system,
+    region: spec.region,
+    metricThreshold: spec.metricThreshold,
+    schedule: spec.schedule,
+    notificationEmail: spec.notificationEmail,
+    repoSlug: spec.repoSlug,
+    trainingImage: trainingImage(spec.region),
+    orchestratorId: orchestrator.id,
+    orchestratorTitle: orchestrator.title,
+    answersAnnotation: formatAnswers(answers),
+    overrideReason,
+    decisionRecord: new Encoded(
+      decisionRecord({
+        guidance,
+        answers,
+        orchestrator: orchestrator.id,
+        overrideReason,
+        subject: spec.name,
+      }).trimEnd(),
+    ),
+  };
+}

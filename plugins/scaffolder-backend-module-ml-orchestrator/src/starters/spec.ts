@@ -1,0 +1,122 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import { cronSchema } from './cron';
+import { REGIONS } from './trainingImages';
+
+/** Control characters other than tab and line breaks; nobody types them, and few file formats can hold them. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
+
+function freeText(limit: number) {
+  return z
+    .string()
+    .max(limit, `must be at most ${limit} characters long`)
+    .refine(text => !/\p{Surrogate}/u.test(text), 'must be valid Unicode')
+    .refine(
+      text => !CONTROL.test(text),
+      'must not contain control characters other than line breaks and tabs',
+    );
+}
+
+/** Name of a repository, a component and the resources derived from them. */
+export const nameSchema = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/,
+    'must be 3 to 40 lower-case letters, digits and dashes, starting with a letter and not ending with a dash',
+  )
+  .refine(name => !name.includes('--'), 'must not contain two dashes in a row');
+
+const ENTITY_NAME = '[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?';
+const entityRef = z
+  .string()
+  .max(200, 'must be at most 200 characters long')
+  .regex(
+    new RegExp(
+      `^(?:[a-zA-Z][a-zA-Z0-9]{0,62}:)?(?:[a-z0-9-]{1,63}/)?${ENTITY_NAME}$`,
+    ),
+    'must be an entity reference like group:default/ml-platform',
+  );
+
+const decisionSchema = z.strictObject({
+  answers: z.record(z.string(), z.string()),
+  orchestrator: z.string().min(1, 'must not be empty'),
+  overrideReason: freeText(500).optional(),
+  /** The decision in words, which the template form keeps for its review step; not used here. */
+  summary: z.array(z.string()).optional(),
+});
+
+/** Everything a starter is generated from. */
+export const starterSpecSchema = z.strictObject({
+  name: nameSchema,
+  owner: entityRef,
+  system: entityRef.optional(),
+  description: freeText(500).default(''),
+  decision: decisionSchema,
+  region: z.enum(REGIONS, {
+    error: `must be one of ${REGIONS.join(', ')}`,
+  }),
+  /** Area under the ROC curve from which on a model is registered. */
+  metricThreshold: z
+    .number()
+    .min(0.5, 'must be at least 0.5: a coin reaches that')
+    .max(1, 'must be at most 1'),
+  /** Cron expression in UTC; started by hand if absent. */
+  schedule: cronSchema.optional(),
+  notificationEmail: z
+    .email('must be an e-mail address')
+    .max(254, 'must be at most 254 characters long')
+    .optional(),
+  /** `owner/repository` on GitHub; absent for other destinations. */
+  repoSlug: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/,
+      'must look like owner/repository',
+    )
+    .optional(),
+});
+
+/** Everything a starter is generated from. */
+export type StarterSpec = z.infer<typeof starterSpecSchema>;
+/** What a person settled on. */
+export type StarterDecision = StarterSpec['decision'];
+
+const OPTIONAL_TEXT = [
+  'system',
+  'schedule',
+  'notificationEmail',
+  'repoSlug',
+] as const;
+
+/**
+ * Checks a spec. Forms leave empty text where nothing was typed, so that counts
+ * as absent.
+ *
+ * @throws InputError whose message names every field that is wrong
+ */
+export function parseStarterSpec(input: object): StarterSpec {
+  const candidate: Record<string, unknown> = { ...input };
+  for (const field of OPTIONAL_TEXT) {
+    if (candidate[field] === '' || candidate[field] === null) {
+      delete candidate[field];
+    }
+  }
+  // The scaffolder hands over frozen records without a prototype.
+  const decision = candidate.decision;
+  if (decision && typeof decision === 'object') {
+    candidate.decision = { ...decision };
+  }
+  return parseFields(starterSpecSchema, candidate);
+}
+
+/** Parses with a schema; the error names every field that is wrong. */
+export function parseFields<T>(schema: z.ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input);
+  if (result.success) {
+    return result.data;
+  }
+  const problems = result.error.issues.map(
+    issue => `${issue.path.join('.') || 'input'}: ${issue.message}`,
+  );
+  throw new InputError(problems.join('; '));
+}

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  resolvePackagePath,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import scaffolderBackend from '@backstage/plugin-scaffolder-backend';
+import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  guidanceServiceRef,
+  loadDefaultGuidance,
+} from 'backstage-plugin-ml-orchestrator-node';
+import { parse as parseYaml } from 'yaml';
+import { decision, NASTY_TEXT } from './__testUtils__/starters';
+import { scaffolderModuleMlOrchestrator } from './module';
+
+const file = resolve(
+  resolvePackagePath(
+    'backstage-plugin-scaffolder-backend-module-ml-orchestrator',
+    '../../templates/ml-pipeline/template.yaml',
+  ),
+);
+const template = parseYaml(readFileSync(file, 'utf8'));
+
+const required = {
+  decision,
+  name: 'churn-training',
+  owner: 'group:default/growth-analytics',
+  region: 'eu-central-1',
+  metricThreshold: 0.8,
+  destination: 'local',
+};
+
+let root: string;
+let url: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'template-'));
+  const { server } = await startTestBackend({
+    features: [
+      scaffolderBackend,
+      githubModule,
+      scaffolderModuleMlOrchestrator,
+      catalogServiceMock.factory({ entities: [template] }),
+      createServiceFactory({
+        service: guidanceServiceRef,
+        deps: {},
+        factory: () => ({
+          get: async () => ({
+            guidance: await loadDefaultGuidance(),
+            warnings: [],
+            layers: [],
+          }),
+        }),
+      }),
+      databaseServiceFactory,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: {
+            database: { client: 'better-sqlite3', connection: ':memory:' },
+          },
+          mlOrchestrator: { localRepositories: { root } },
+        },
+      }),
+    ],
+  });
+  url = `http://localhost:${server.port()}/api/scaffolder/v2`;
+}, 60_000);
+
+afterAll(async () => {
+  await rm(root, { recursive: true, force: true });
+});
+
+async function dryRun(values: object) {
+  const response = await fetch(`${url}/dry-run`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ template, values, directoryContents: [] }),
+  });
+  const body = await response.json();
+  return { status: response.status, body };
+}
+
+function generatedFile(
+  body: { directoryContents: { path: string; base64Content: string }[] },
+  path: string,
+) {
+  const found = body.directoryContents.find(f => f.path === path);
+  return Buffer.from(found!.base64Content, 'base64').toString('utf8');
+}
+
+describe('the ml-pipeline template', () => {
+  it('uses actions that exist', async () => {
+    const actions: { id: string }[] = await (
+      await fetch(`${url}/actions`)
+    ).json();
+    const ids = actions.map(({ id }) => id);
+    for (const step of template.spec.steps) {
+      expect(ids).toContain(step.action);
+    }
+  });
+
+  it('runs with only what is required', async () => {
+    const { status, body } = await dryRun(required);
+    expect(body).not.toHaveProperty('error');
+    expect(status).toBe(200);
+    const entity = parseYaml(generatedFile(body, 'catalog-info.yaml'));
+    expect(entity.metadata.annotations).not.toHaveProperty(
+      'github.com/project-slug',
+    );
+    expect(entity.spec).not.toHaveProperty('system');
+    expect(body.output.links).toEqual([
+      expect.objectContaining({
+        entityRef: 'component:default/churn-training',
+      }),
+      expect.objectContaining({
+        url: '/docs/default/component/churn-training',
+      }),
+    ]);
+    const [next, where] = body.output.text;
+    expect(next.content).toContain('Amazon SageMaker Pipelines fits.');
+    expect(next.content).toContain(
+      `git clone file://${root}/churn-training churn-training`,
+    );
+    expect(where.content).toContain(join(root, 'churn-training'));
+  });
+
+  it('hands on what was typed, template syntax and all', async () => {
+    const { body } = await dryRun({
+      ...required,
+      description: NASTY_TEXT,
+      system: 'system:default/customer-insights',
+      schedule: '0 6 1 * *',
+      notificationEmail: 'ml-alerts@example.com',
+    });
+    const entity = parseYaml(generatedFile(body, 'catalog-info.yaml'));
+    expect(entity.metadata.description).toBe(NASTY_TEXT);
+    expect(entity.spec.system).toBe('system:default/customer-insights');
+  });
+
+  it('goes to GitHub instead', async () => {
+    const { body } = await dryRun({
+      ...required,
+      destination: 'github',
+      repoUrl: 'github.com?owner=example&repo=churn-training',
+    });
+    const entity = parseYaml(generatedFile(body, 'catalog-info.yaml'));
+    expect(entity.metadata.annotations['github.com/project-slug']).toBe(
+      'example/churn-training',
+    );
+    const log: { body: { stepId?: string; status?: string } }[] = body.log;
+    const steps = new Map(
+      log.map(entry => [entry.body.stepId, entry.body.status]),
+    );
+    expect(steps.get('publish-local')).toBe('skipped');
+    expect(body.output.links).toHaveLength(3);
+  });
+
+  it.each([
+    [{ name: 'Has Spaces' }],
+    [{ name: 'double--dash' }],
+    [{ region: 'mars-north-1' }],
+    [{ metricThreshold: 2 }],
+    [{ destination: 'elsewhere' }],
+    [{ destination: 'github' }],
+  ])('is refused by the form for %p', async wrong => {
+    const { status } = await dryRun({ ...required, ...wrong });
+    expect(status).toBe(400);
+  });
+});

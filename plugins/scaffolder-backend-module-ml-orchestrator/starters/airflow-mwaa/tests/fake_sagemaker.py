@@ -1,0 +1,261 @@
+"""A stand-in for the SageMaker API that runs the jobs for real, as processes of this machine.
+
+It speaks the service's JSON protocol over HTTP, so the DAG's own clients (and Airflow's asynchronous ones)
+talk to it unchanged. A job gets its S3 inputs as files, its entry point runs, and its outputs go back to
+S3. A request that breaks the service's published model is refused as the service would refuse it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import threading
+import traceback
+from collections import Counter
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import boto3
+import botocore.session
+import deploy
+from botocore.model import ListShape, MapShape, Shape, StringShape, StructureShape
+from botocore.validate import ParamValidator
+
+ACCOUNT = "123456789012"
+REGION: str = deploy.PIPELINE["region"]
+MODEL = botocore.session.get_session().get_service_model("sagemaker")
+
+# The patterns are Java's. These are Python's nearest classes of letters, marks, separators, numbers and signs; a few
+# patterns also end in a misplaced `${1,n}`, which says nothing that the length limits do not say.
+JAVA_TO_PYTHON = {
+    r"\\p\{L\}": r"\\w",
+    r"\\p\{Z\}": r"\\s",
+    r"\\p\{N\}": r"\\d",
+    r"\\p\{[MSP]\}": r"!-/:-@\\[-`{-~",
+    r"\$\{1,\d+\}$": "",
+}
+
+
+class Refused(Exception):
+    """The service would answer with a ValidationException."""
+
+
+def broken_limits(shape: Shape, value: Any, path: str = "") -> list[str]:
+    """Check what botocore's own validator leaves to the service: patterns, enumerations, upper limits."""
+    problems: list[str] = []
+    if isinstance(shape, StructureShape):
+        for name, item in value.items():
+            problems += broken_limits(shape.members[name], item, f"{path}.{name}")
+        return problems
+    if isinstance(shape, MapShape):
+        for key, item in value.items():
+            problems += broken_limits(shape.key, key, f"{path} key")
+            problems += broken_limits(shape.value, item, f"{path}[{key}]")
+    elif isinstance(shape, ListShape):
+        for index, item in enumerate(value):
+            problems += broken_limits(shape.member, item, f"{path}[{index}]")
+    elif isinstance(shape, StringShape):
+        pattern = str(shape.metadata.get("pattern", ".*"))
+        for java, python in JAVA_TO_PYTHON.items():
+            pattern = re.sub(java, python, pattern)
+        if not re.fullmatch(pattern, value, re.DOTALL):
+            problems.append(f"{path} = {value!r} does not match {pattern}")
+        if shape.enum and value not in shape.enum:
+            problems.append(f"{path} = {value!r} is not one of {shape.enum}")
+    size = value if isinstance(value, (int, float)) else len(value)
+    if size > shape.metadata.get("max", size):
+        problems.append(f"{path} is over {shape.metadata['max']}")
+    return problems
+
+
+def validate(operation: str, request: dict[str, Any]) -> None:
+    shape = MODEL.operation_model(operation).input_shape
+    assert shape is not None
+    report = ParamValidator().validate(request, shape)
+    if report.has_errors():
+        raise Refused(report.generate_report())
+    problems = broken_limits(shape, request)
+    if problems:
+        raise Refused("; ".join(problems))
+
+
+def split_uri(uri: str) -> tuple[str, str]:
+    bucket, _, key = uri.removeprefix("s3://").partition("/")
+    return bucket, key
+
+
+class FakeSageMaker:
+    """The state of the service, and what the tests want to happen."""
+
+    def __init__(self, endpoint_s3: str) -> None:
+        self.s3 = boto3.client("s3", endpoint_url=endpoint_s3, region_name=REGION)
+        self.jobs: dict[str, dict[str, Any]] = {}
+        self.packages: dict[str, dict[str, Any]] = {}
+        # Step → how many of its next jobs fail.
+        self.failures: Counter[str] = Counter()
+        self.asked: Counter[str] = Counter()
+
+    # --- The API ---
+
+    def answer(self, operation: str, request: dict[str, Any]) -> dict[str, Any]:
+        validate(operation, request)
+        if operation == "CreateModelPackage":
+            return self.create_model_package(request)
+        kind = "Processing" if "Processing" in operation else "Training"
+        name = request[f"{kind}JobName"]
+        if operation == f"Create{kind}Job":
+            if name in self.jobs:
+                raise Refused("Job name must be unique within an AWS account")
+            self.jobs[name] = self.run(kind, name, request)
+            return {f"{kind}JobArn": self.jobs[name][f"{kind}JobArn"]}
+        if operation == f"Describe{kind}Job":
+            if name not in self.jobs:
+                raise Refused("Requested resource not found.")
+            return self.describe(kind, name)
+        raise Refused(f"{operation} is not part of this pipeline")
+
+    def describe(self, kind: str, name: str) -> dict[str, Any]:
+        job = self.jobs[name]
+        self.asked[name] += 1
+        done = job[f"{kind}JobStatus"]
+        # A job that goes well is still running when it is first asked for, so that the task defers.
+        if self.asked[name] == 1 and done == "Completed":
+            return {**job, f"{kind}JobStatus": "InProgress"}
+        return job
+
+    def create_model_package(self, request: dict[str, Any]) -> dict[str, Any]:
+        token = request["ClientToken"]
+        if token not in self.packages:
+            group = request["ModelPackageGroupName"]
+            arn = f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:model-package/{group}/{len(self.packages) + 1}"
+            self.packages[token] = {**request, "ModelPackageArn": arn}
+        return {"ModelPackageArn": self.packages[token]["ModelPackageArn"]}
+
+    # --- Running a job ---
+
+    def run(self, kind: str, name: str, request: dict[str, Any]) -> dict[str, Any]:
+        arn = f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:{kind.lower()}-job/{name}"
+        job = {**request, f"{kind}JobArn": arn, "CreationTime": 0}
+        step = next(
+            part for part in ("prepare", "train", "evaluate") if f"-{part}-" in name
+        )
+        if self.failures[step] > 0:
+            self.failures[step] -= 1
+            return {
+                **job,
+                f"{kind}JobStatus": "Failed",
+                "FailureReason": "ClientError: out of memory",
+            }
+        with tempfile.TemporaryDirectory() as root:
+            container = Path(root)
+            if kind == "Processing":
+                failure = self.process(container, request)
+            else:
+                failure = self.train(container, request)
+                artifact = f"{request['OutputDataConfig']['S3OutputPath']}/{name}/output/model.tar.gz"
+                job["ModelArtifacts"] = {"S3ModelArtifacts": artifact}
+                if not failure:
+                    self.upload_model(container, artifact)
+        if failure:
+            return {**job, f"{kind}JobStatus": "Failed", "FailureReason": failure}
+        return {**job, f"{kind}JobStatus": "Completed"}
+
+    def process(self, container: Path, request: dict[str, Any]) -> str:
+        for item in request["ProcessingInputs"]:
+            source = item["S3Input"]
+            self.download(source["S3Uri"], container / source["LocalPath"].lstrip("/"))
+        failure = self.start(container, request["AppSpecification"])
+        for item in request["ProcessingOutputConfig"]["Outputs"] if not failure else []:
+            target = item["S3Output"]
+            self.upload(container / target["LocalPath"].lstrip("/"), target["S3Uri"])
+        return failure
+
+    def train(self, container: Path, request: dict[str, Any]) -> str:
+        for channel in request["InputDataConfig"]:
+            uri = channel["DataSource"]["S3DataSource"]["S3Uri"]
+            self.download(uri, container / "opt/ml/input/data" / channel["ChannelName"])
+        (container / "opt/ml/model").mkdir(parents=True)
+        return self.start(container, request["AlgorithmSpecification"])
+
+    def start(self, container: Path, specification: dict[str, Any]) -> str:
+        """Run the entry point with the container's paths moved under `container`; return why it failed."""
+        entrypoint = specification["ContainerEntrypoint"]
+        if entrypoint[0] != "python3":
+            return f"{entrypoint[0]} is not in the container"
+        command = [*entrypoint[1:], *specification.get("ContainerArguments", [])]
+        moved = [re.sub(r"^/opt/ml/", f"{container}/opt/ml/", word) for word in command]
+        done = subprocess.run(
+            [sys.executable, *moved], capture_output=True, text=True, check=False
+        )
+        return "" if done.returncode == 0 else f"AlgorithmError: {done.stderr[-500:]}"
+
+    # --- S3 ---
+
+    def download(self, uri: str, target: Path) -> None:
+        """Copy what is under the prefix, by its name below the prefix, as SageMaker does."""
+        bucket, prefix = split_uri(uri)
+        objects = self.s3.list_objects_v2(Bucket=bucket, Prefix=prefix).get(
+            "Contents", []
+        )
+        if not objects:
+            raise Refused(f"No S3 objects found under S3 URL {uri}")
+        target.mkdir(parents=True)
+        for item in objects:
+            below = item["Key"].removeprefix(prefix).lstrip("/")
+            file = target / (below or Path(item["Key"]).name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self.s3.download_file(bucket, item["Key"], str(file))
+
+    def upload(self, source: Path, uri: str) -> None:
+        bucket, prefix = split_uri(uri)
+        for file in sorted(path for path in source.rglob("*") if path.is_file()):
+            self.s3.upload_file(
+                str(file), bucket, f"{prefix}/{file.relative_to(source)}"
+            )
+
+    def upload_model(self, container: Path, uri: str) -> None:
+        archive = container / "model.tar.gz"
+        with tarfile.open(archive, "w:gz") as tar:
+            tar.add(container / "opt/ml/model", arcname=".")
+        bucket, key = split_uri(uri)
+        self.s3.upload_file(str(archive), bucket, key)
+
+
+def serve(service: FakeSageMaker) -> ThreadingHTTPServer:
+    """Start answering on a free port of this machine."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            operation = self.headers["X-Amz-Target"].split(".")[-1]
+            request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            try:
+                self.reply(200, service.answer(operation, request))
+            except Refused as problem:
+                self.reply(
+                    400, {"__type": "ValidationException", "message": str(problem)}
+                )
+            except Exception:
+                self.reply(
+                    500,
+                    {"__type": "InternalFailure", "message": traceback.format_exc()},
+                )
+
+        def reply(self, status: int, body: dict[str, Any]) -> None:
+            content = json.dumps(body).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/x-amz-json-1.1")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing: the tests' own output is enough."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server

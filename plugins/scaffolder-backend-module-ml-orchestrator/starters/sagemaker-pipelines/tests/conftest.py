@@ -1,0 +1,60 @@
+"""What all tests share: no AWS, one compiled definition, one real run of the steps."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from run_steps import run_all
+
+from pipelines.compile import compile_definition
+from pipelines.config import PipelineConfig, load_config
+from pipelines.offline import isolate
+
+BUCKET = "example-bucket"
+ROLE_ARN = "arn:aws:iam::111122223333:role/example-role"
+
+# Before any test module imports the SDK, which reads the environment while it is imported.
+isolate(load_config().region)
+
+
+def refuse(*_: object, **__: object) -> NoReturn:
+    raise AssertionError("A test reached for the network.")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", refuse)
+        patch.setattr(socket, "getaddrinfo", refuse)
+        yield
+
+
+@pytest.fixture(scope="session")
+def config() -> PipelineConfig:
+    return load_config()
+
+
+@pytest.fixture(scope="session")
+def definition(config: PipelineConfig) -> dict[str, Any]:
+    """The pipeline as it would be deployed with `config/pipeline.json`."""
+    return compile_definition(config, BUCKET, ROLE_ARN)
+
+
+@pytest.fixture(scope="session")
+def run_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a real run of the three step scripts on the sample data wrote."""
+    directory = tmp_path_factory.mktemp("run")
+    run_all(directory)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def evaluation(run_directory: Path) -> dict[str, Any]:
+    text = (run_directory / "evaluation" / "evaluation.json").read_text("utf-8")
+    report: dict[str, Any] = json.loads(text)
+    return report

@@ -1,0 +1,104 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+
+export interface PermissionScope {
+  readonly stack: Stack;
+  readonly jobPrefix: string;
+  readonly jobRole: IRole;
+  readonly bucket: IBucket;
+  readonly topic: ITopic;
+  readonly topicKey: IKey;
+  readonly modelPackageGroupName: string;
+}
+
+/**
+ * What each task of workflow/pipeline.asl.json may do, by state name.
+ *
+ * A definition read from a file brings no permissions with it: whoever adds a Task adds its statements here.
+ * tests/permissions.test.ts compares them with the calls that the tasks make.
+ */
+export function taskPermissions(scope: PermissionScope): Record<string, PolicyStatement[]> {
+  const { bucket, topic, topicKey } = scope;
+  const evaluation = bucket.arnForObjects('executions/*/evaluation/evaluation.json');
+  const publish = [
+    new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }),
+    // SNS encrypts each message with the topic's key, in the name of who publishes.
+    new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [topicKey.keyArn] }),
+  ];
+  return {
+    PrepareData: jobStatements(scope, 'Processing', 'prepare'),
+    TrainModel: jobStatements(scope, 'Training', 'train'),
+    EvaluateModel: jobStatements(scope, 'Processing', 'evaluate'),
+    ReadEvaluation: [
+      new PolicyStatement({ actions: ['s3:GetObject'], resources: [evaluation] }),
+      // Without it, S3 answers "access denied" where "no such key" is meant.
+      new PolicyStatement({
+        actions: ['s3:ListBucket'],
+        resources: [bucket.bucketArn],
+        conditions: { StringLike: { 's3:prefix': ['executions/*'] } },
+      }),
+    ],
+    RegisterModel: [
+      new PolicyStatement({
+        actions: ['sagemaker:CreateModelPackage'],
+        resources: [
+          sagemakerArn(scope.stack, 'model-package-group', scope.modelPackageGroupName),
+          sagemakerArn(scope.stack, 'model-package', `${scope.modelPackageGroupName}/*`),
+        ],
+      }),
+      // The registry checks, in the caller's name, that it can read the model.
+      new PolicyStatement({
+        actions: ['s3:GetObject'],
+        resources: [bucket.arnForObjects('executions/*/model/*'), evaluation],
+      }),
+    ],
+    NotifyThresholdMissed: publish,
+    NotifyFailure: publish,
+  };
+}
+
+/** Start a job, wait for it (`.sync`), and stop it when the execution is stopped. */
+function jobStatements(
+  { stack, jobPrefix, jobRole }: PermissionScope,
+  kind: 'Processing' | 'Training',
+  step: string,
+): PolicyStatement[] {
+  const job = sagemakerArn(stack, `${kind.toLowerCase()}-job`, `${jobPrefix}-${step}-*`);
+  return [
+    new PolicyStatement({
+      actions: [
+        `sagemaker:Create${kind}Job`,
+        `sagemaker:Describe${kind}Job`,
+        `sagemaker:Stop${kind}Job`,
+        // Step Functions tags the jobs that it waits for; without these two the job is not even created.
+        'sagemaker:AddTags',
+        'sagemaker:ListTags',
+      ],
+      resources: [job],
+    }),
+    new PolicyStatement({
+      actions: ['iam:PassRole'],
+      resources: [jobRole.roleArn],
+      conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+    }),
+    // `.sync` learns of the job's end through a rule that Step Functions makes and manages in this account.
+    new PolicyStatement({
+      actions: ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'],
+      resources: [
+        stack.formatArn({
+          service: 'events',
+          resource: 'rule',
+          resourceName: `StepFunctionsGetEventsForSageMaker${kind}JobsRule`,
+        }),
+      ],
+    }),
+  ];
+}
+
+function sagemakerArn(stack: Stack, resource: string, resourceName: string): string {
+  return stack.formatArn({ service: 'sagemaker', resource, resourceName });
+}

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+
+import { loadConfig, ROOT } from '../../infra/config';
+import type { PipelineConfig } from '../../infra/config';
+import { PipelineStack } from '../../infra/pipeline-stack';
+import { DEFINITION_FILE } from '../../infra/state-machine';
+
+export const ACCOUNT = '111122223333';
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Properties = Record<string, unknown>;
+interface Resource {
+  readonly Type: string;
+  readonly Properties: Properties;
+  readonly DependsOn?: string[];
+  readonly DeletionPolicy?: string;
+}
+
+export interface Statement {
+  readonly Action: string[];
+  readonly Resource: string[];
+  readonly Condition?: Record<string, Record<string, string | string[]>>;
+}
+
+const asList = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : [value as string]);
+
+/** The stack's template, and what CloudFormation would make of the references in it. */
+export class Synthesized {
+  readonly template: Template;
+  readonly resources: Record<string, Resource>;
+
+  constructor(readonly config: PipelineConfig) {
+    const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8')) as { context: Properties };
+    this.template = Template.fromStack(new PipelineStack(new App({ context }), config));
+    this.resources = (this.template.toJSON() as { Resources: Record<string, Resource> }).Resources;
+  }
+
+  /** The only resource of this type whose logical id starts with `prefix`. */
+  only(type: string, prefix = ''): { id: string; properties: Properties } {
+    const found = Object.entries(this.resources).filter(
+      ([id, resource]) => resource.Type === type && id.startsWith(prefix),
+    );
+    const [entry] = found;
+    if (entry === undefined || found.length > 1) {
+      throw new Error(`expected one ${type} ${prefix}*, found ${found.length}`);
+    }
+    return { id: entry[0], properties: this.resolve(entry[1].Properties) as Properties };
+  }
+
+  /** Replace references by values that look like those of a deployed stack. */
+  resolve(value: unknown): Json {
+    if (Array.isArray(value)) return value.map(item => this.resolve(item));
+    if (typeof value !== 'object' || value === null) return value as Json;
+    const entries = Object.entries(value as Record<string, unknown>);
+    const [key, argument] = entries[0] ?? ['', undefined];
+    if (entries.length === 1) {
+      if (key === 'Ref') return this.reference(argument as string);
+      if (key === 'Fn::GetAtt') return this.attribute(...(argument as [string, string]));
+      if (key === 'Fn::Join') {
+        const [separator, parts] = argument as [string, unknown[]];
+        return parts.map(part => String(this.resolve(part))).join(separator);
+      }
+      if (key === 'Fn::Sub') {
+        return (argument as string).replace(/\$\{([^}]+)\}/g, (_, name: string) => this.reference(name));
+      }
+    }
+    return Object.fromEntries(entries.map(([name, item]) => [name, this.resolve(item)]));
+  }
+
+  private reference(name: string): string {
+    const pseudo: Record<string, string> = {
+      'AWS::AccountId': ACCOUNT,
+      'AWS::Partition': 'aws',
+      'AWS::Region': this.config.region,
+      'AWS::URLSuffix': 'amazonaws.com',
+    };
+    return pseudo[name] ?? (this.isNamedByArn(name) ? this.attribute(name, 'Arn') : name.toLowerCase());
+  }
+
+  private isNamedByArn(id: string): boolean {
+    return ['AWS::SNS::Topic', 'AWS::StepFunctions::StateMachine'].includes(this.resources[id]?.Type ?? '');
+  }
+
+  private attribute(id: string, attribute: string): string {
+    const resource = this.resources[id];
+    if (resource === undefined) throw new Error(`${id} is not in the template`);
+    if (attribute !== 'Arn') return this.resolve(resource.Properties[attribute]) as string;
+    const inRegion = (service: string, rest: string): string =>
+      `arn:aws:${service}:${this.config.region}:${ACCOUNT}:${rest}`;
+    switch (resource.Type) {
+      case 'AWS::S3::Bucket':
+        return `arn:aws:s3:::${id.toLowerCase()}`;
+      case 'AWS::IAM::Role':
+        return `arn:aws:iam::${ACCOUNT}:role/${id}`;
+      case 'AWS::SNS::Topic':
+        return inRegion('sns', id);
+      case 'AWS::KMS::Key':
+        return inRegion('kms', `key/${id}`);
+      case 'AWS::Logs::LogGroup':
+        return inRegion('logs', `log-group:${id}:*`);
+      case 'AWS::StepFunctions::StateMachine':
+        return inRegion('states', `stateMachine:${String(resource.Properties.StateMachineName)}`);
+      default:
+        return inRegion('unknown', id);
+    }
+  }
+
+  /** The placeholder values that the state machine is deployed with. */
+  get substitutions(): Record<string, string> {
+    const { properties } = this.only('AWS::StepFunctions::StateMachine');
+    return properties.DefinitionSubstitutions as Record<string, string>;
+  }
+
+  /** The workflow as Step Functions will see it. */
+  get definition(): Definition {
+    const { substitutions } = this;
+    const text = readFileSync(DEFINITION_FILE, 'utf8').replace(/\$\{(\w+)\}/g, (placeholder, name: string) => {
+      const value = substitutions[name];
+      if (value === undefined) throw new Error(`nothing is substituted for ${placeholder}`);
+      return value;
+    });
+    return JSON.parse(text) as Definition;
+  }
+
+  /** What the role may do, as one list; `rolePrefix` is the start of the role's logical id. */
+  statementsOf(rolePrefix: string): Statement[] {
+    const { id } = this.only('AWS::IAM::Role', rolePrefix);
+    return Object.values(this.resources)
+      .filter(
+        ({ Type, Properties }) =>
+          Type === 'AWS::IAM::Policy' && JSON.stringify(Properties.Roles) === JSON.stringify([{ Ref: id }]),
+      )
+      .flatMap(({ Properties }) => statementsIn(this.resolve(Properties.PolicyDocument)));
+  }
+
+  /** Every statement that an identity of this stack is given. */
+  get identityStatements(): Statement[] {
+    return Object.values(this.resources).flatMap(({ Type, Properties }) => {
+      if (Type === 'AWS::IAM::Policy') return statementsIn(this.resolve(Properties.PolicyDocument));
+      if (Type !== 'AWS::IAM::Role') return [];
+      const inline = (Properties.Policies ?? []) as { PolicyDocument: unknown }[];
+      return inline.flatMap(({ PolicyDocument }) => statementsIn(this.resolve(PolicyDocument)));
+    });
+  }
+}
+
+function statementsIn(document: unknown): Statement[] {
+  const { Statement } = document as { Statement: Properties[] };
+  return Statement.map(({ Effect, Action, Resource, Condition }) => {
+    if (Effect !== 'Allow') throw new Error('only Allow statements are expected here');
+    return { Action: asList(Action), Resource: asList(Resource), Condition: Condition as Statement['Condition'] };
+  });
+}
+
+export interface Retrier {
+  readonly ErrorEquals: string[];
+  readonly MaxAttempts: number;
+  readonly MaxDelaySeconds?: number;
+  readonly JitterStrategy?: string;
+}
+
+export interface State {
+  readonly Type: string;
+  readonly Resource?: string;
+  readonly TimeoutSeconds?: number;
+  readonly Parameters?: Properties;
+  readonly Retry?: Retrier[];
+  readonly Catch?: { ErrorEquals: string[]; ResultPath: string; Next: string }[];
+}
+
+export interface Definition {
+  readonly StartAt: string;
+  readonly QueryLanguage?: string;
+  readonly States: Record<string, State>;
+}
+
+const cache = new Map<string, Synthesized>();
+
+/** The stack of this repository's configuration, or of a variation of it. */
+export function synthesize(changes: Partial<PipelineConfig> = {}): Synthesized {
+  const key = JSON.stringify(changes);
+  const known = cache.get(key) ?? new Synthesized({ ...loadConfig(), ...changes });
+  cache.set(key, known);
+  return known;
+}

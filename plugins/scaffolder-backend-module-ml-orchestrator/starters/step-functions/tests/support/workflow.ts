@@ -1,0 +1,98 @@
+import { StateMachine } from 'aws-local-stepfunctions';
+
+import { ACCOUNT } from './synthesized';
+import type { Properties, Synthesized } from './synthesized';
+
+/** One call that a Task state made, with the parameters the service would have received. */
+export interface Call {
+  readonly state: string;
+  readonly resource: string;
+  readonly parameters: Properties;
+}
+
+export interface Run {
+  readonly status: 'SUCCEEDED' | 'FAILED';
+  readonly error?: string;
+  readonly cause?: string;
+  /** State names, in the order in which they were entered. */
+  readonly visited: string[];
+  readonly calls: Call[];
+}
+
+type Handler = (parameters: Properties) => unknown;
+export type Handlers = Record<string, Handler>;
+
+export interface RunOptions {
+  readonly handlers?: Handlers;
+  readonly input?: Properties;
+  readonly executionName?: string;
+}
+
+/** An error as a service integration reports it: the name is what Retry and Catch look at. */
+export function serviceError(name: string, message = name): Error {
+  return Object.assign(new Error(message), { name });
+}
+
+export function evaluationReport(auc: unknown): { Body: string } {
+  return { Body: JSON.stringify({ binary_classification_metrics: { auc: { value: auc, standard_deviation: 'NaN' } } }) };
+}
+
+/** Services that always answer well; each test replaces what it is about. */
+const SERVICES: Handlers = {
+  PrepareData: ({ ProcessingJobName }) => ({ ProcessingJobArn: `arn:processing-job/${String(ProcessingJobName)}` }),
+  TrainModel: ({ TrainingJobName, OutputDataConfig }) => ({
+    TrainingJobArn: `arn:training-job/${String(TrainingJobName)}`,
+    ModelArtifacts: {
+      S3ModelArtifacts: `${(OutputDataConfig as { S3OutputPath: string }).S3OutputPath}/${String(TrainingJobName)}/output/model.tar.gz`,
+    },
+  }),
+  EvaluateModel: ({ ProcessingJobName }) => ({ ProcessingJobArn: `arn:processing-job/${String(ProcessingJobName)}` }),
+  ReadEvaluation: () => evaluationReport(0.93),
+  RegisterModel: ({ ModelPackageGroupName }) => ({ ModelPackageArn: `arn:model-package/${String(ModelPackageGroupName)}/1` }),
+  NotifyThresholdMissed: () => ({ MessageId: '1' }),
+  NotifyFailure: () => ({ MessageId: '2' }),
+};
+
+/** Execute the whole state machine on this computer. */
+export async function runWorkflow(stack: Synthesized, options: RunOptions = {}): Promise<Run> {
+  const { handlers = {}, input = {}, executionName = '5c1d2f0e-7a66-4a0c-9f6b-0f1f9d2f5a31_a4c2f6c1' } = options;
+  const { definition } = stack;
+  const calls: Call[] = [];
+  const taskResourceLocalHandlers: Record<string, (parameters: unknown) => Promise<never>> = {};
+  const retryIntervalOverrides: Record<string, number> = {};
+  for (const [state, { Type, Resource = '' }] of Object.entries(definition.States)) {
+    if (Type !== 'Task') continue;
+    const handler = handlers[state] ?? SERVICES[state];
+    if (handler === undefined) throw new Error(`tests/support/workflow.ts has no service for ${state}`);
+    taskResourceLocalHandlers[state] = async parameters => {
+      calls.push({ state, resource: Resource, parameters: parameters as Properties });
+      return (await handler(parameters as Properties)) as never;
+    };
+    retryIntervalOverrides[state] = 1;
+  }
+
+  const execution = new StateMachine(definition as never).run(input as never, {
+    overrides: { taskResourceLocalHandlers, retryIntervalOverrides },
+    context: {
+      Execution: {
+        Id: `arn:aws:states:${stack.config.region}:${ACCOUNT}:execution:${stack.config.name}:${executionName}`,
+        Name: executionName,
+        Input: input as never,
+      },
+    },
+  });
+  // The log below tells how it ended; an unhandled rejection would end the test runner.
+  execution.result.catch(() => undefined);
+
+  const visited: string[] = [];
+  for await (const event of execution.eventLogs) {
+    if (event.type === 'StateEntered') visited.push(event.state.name);
+    if (event.type === 'ExecutionSucceeded') return { status: 'SUCCEEDED', visited, calls };
+    if (event.type === 'ExecutionFailed') {
+      return { status: 'FAILED', error: event.Error, cause: String(event.Cause), visited, calls };
+    }
+  }
+  throw new Error('the execution neither succeeded nor failed');
+}
+
+export const callsOf = (run: Run, state: string): Call[] => run.calls.filter(call => call.state === state);
