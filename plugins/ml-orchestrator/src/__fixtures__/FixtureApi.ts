@@ -1,0 +1,30 @@
+import {
+  decisionTree,
+  recommend,
+} from 'backstage-plugin-ml-orchestrator-common';
+import type {
+  Answers,
+  Guidance,
+} from 'backstage-plugin-ml-orchestrator-common';
+import type { GuidanceResponse, MlOrchestratorApi } from '../api';
+import { guidanceFixture } from './guidance';
+
+/** Answers as the backend would, with the real engine and without a network. */
+export class FixtureApi implements MlOrchestratorApi {
+  constructor(
+    private readonly guidance: Guidance = guidanceFixture,
+    private readonly warnings: GuidanceResponse['warnings'] = [],
+  ) {}
+
+  async getGuidance(): Promise<GuidanceResponse> {
+    return { guidance: this.guidance, warnings: this.warnings, layers: [] };
+  }
+
+  async recommend(answers: Answers) {
+    return recommend(this.guidance, answers);
+  }
+
+  async getDecisionTree(answers: Answers) {
+    return decisionTree(this.guidance, { answers });
+  }
+}

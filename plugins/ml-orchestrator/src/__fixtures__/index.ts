@@ -1,0 +1,2 @@
+export { FixtureApi } from './FixtureApi';
+export { guidanceFixture } from './guidance';

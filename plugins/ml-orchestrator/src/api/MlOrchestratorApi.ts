@@ -1,0 +1,34 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type {
+  Answers,
+  DecisionTree,
+  Guidance,
+  GuidanceLayer,
+  GuidanceWarning,
+  Recommendation,
+} from 'backstage-plugin-ml-orchestrator-common';
+
+/** The guidance as the backend serves it. */
+export interface GuidanceResponse {
+  guidance: Guidance;
+  /** What is wrong with the configured guidance; shown to readers in one line. */
+  warnings: GuidanceWarning[];
+  /** What the guidance was made from. */
+  layers: GuidanceLayer[];
+}
+
+/** What the pages, the card and the form field ask the backend. */
+export interface MlOrchestratorApi {
+  /** The guidance in force, with what is wrong with the configured one. */
+  getGuidance(): Promise<GuidanceResponse>;
+  /** What the engine says about the answers. */
+  recommend(answers: Answers): Promise<Recommendation>;
+  /** The derived decision tree below the answers; the whole tree without any. */
+  getDecisionTree(answers: Answers): Promise<DecisionTree>;
+}
+
+/** Reference of the {@link MlOrchestratorApi}. */
+export const mlOrchestratorApiRef = createApiRef<MlOrchestratorApi>().with({
+  id: 'plugin.ml-orchestrator.guide',
+  pluginId: 'ml-orchestrator',
+});

@@ -1,0 +1,56 @@
+import { mockApis } from '@backstage/frontend-test-utils';
+import { MlOrchestratorClient } from './MlOrchestratorClient';
+
+function clientWith(body: unknown, status = 200) {
+  const fetch = jest.fn(
+    async () =>
+      new Response(JSON.stringify(body), {
+        status,
+        headers: { 'Content-Type': 'application/json' },
+      }),
+  );
+  return {
+    client: new MlOrchestratorClient(mockApis.fetch.mock({ fetch })),
+    fetch,
+  };
+}
+
+describe('MlOrchestratorClient', () => {
+  it('posts the answers', async () => {
+    const { client, fetch } = clientWith({ status: 'recommended' });
+    await expect(client.recommend({ reach: 'aws' })).resolves.toEqual({
+      status: 'recommended',
+    });
+    expect(fetch).toHaveBeenCalledWith(
+      'plugin://ml-orchestrator/recommend',
+      expect.objectContaining({
+        method: 'POST',
+        body: '{"answers":{"reach":"aws"}}',
+      }),
+    );
+  });
+
+  it('asks for the tree below answers', async () => {
+    const { client, fetch } = clientWith({});
+    await client.getDecisionTree({ reach: 'aws' });
+    await client.getDecisionTree({});
+    expect(fetch.mock.calls).toEqual([
+      ['plugin://ml-orchestrator/decision-tree?answers=reach%3Daws', undefined],
+      ['plugin://ml-orchestrator/decision-tree', undefined],
+    ]);
+  });
+
+  it('passes on what the backend says is wrong', async () => {
+    const { client } = clientWith(
+      {
+        error: { name: 'InputError', message: 'answers.reach: unknown option' },
+        response: { statusCode: 400 },
+      },
+      400,
+    );
+    await expect(client.recommend({ reach: 'moon' })).rejects.toMatchObject({
+      statusCode: 400,
+      cause: { message: 'answers.reach: unknown option' },
+    });
+  });
+});

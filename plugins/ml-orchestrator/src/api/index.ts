@@ -1,0 +1,3 @@
+export { mlOrchestratorApiRef } from './MlOrchestratorApi';
+export type { GuidanceResponse, MlOrchestratorApi } from './MlOrchestratorApi';
+export { MlOrchestratorClient } from './MlOrchestratorClient';

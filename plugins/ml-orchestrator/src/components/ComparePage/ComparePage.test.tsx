@@ -1,0 +1,85 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { FixtureApi, guidanceFixture } from '../../__fixtures__';
+import { mlOrchestratorApiRef } from '../../api';
+import { decideRouteRef } from '../../routes';
+import { ComparePage } from './ComparePage';
+
+const render = (api = new FixtureApi()) =>
+  renderInTestApp(<ComparePage />, {
+    apis: [[mlOrchestratorApiRef, api]],
+    mountedRoutes: { '/decide': decideRouteRef },
+  });
+
+describe('ComparePage', () => {
+  it('compares the orchestrators, with ring, groups and ratings in words', async () => {
+    render();
+    const table = await screen.findByRole('table');
+    const column = within(table).getByRole('columnheader', { name: /MWAA/ });
+    expect(column).toHaveTextContent('allowed');
+    expect(column).toHaveTextContent('Best across everything.');
+    expect(within(table).getByText('How logic is written')).toBeInTheDocument();
+    const row = within(table).getByRole('row', { name: /Branching and loops/ });
+    expect(
+      within(row).getByRole('button', { name: /choice and loops.*strong/ }),
+    ).toBeInTheDocument();
+    expect(within(row).getByText('not stated')).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Decide for me' }),
+    ).toHaveAttribute('href', '/decide');
+  });
+
+  it('opens the detail and its dated sources with the keyboard', async () => {
+    render();
+    const cell = await screen.findByRole('button', {
+      name: /conditions, no loops/,
+    });
+    cell.focus();
+    await userEvent.keyboard('{Enter}');
+    const detail = await screen.findByRole('dialog', {
+      name: 'Branching and loops: SageMaker Pipelines',
+    });
+    expect(detail).toHaveTextContent('A pipeline is an acyclic graph.');
+    expect(detail).toHaveTextContent('as of 2026-11-01');
+    expect(
+      within(detail).getByRole('link', { name: /Limits page/ }),
+    ).toHaveAttribute('href', 'https://example.com/limits');
+  });
+
+  it('marks what nobody has checked', async () => {
+    render();
+    await userEvent.click(
+      await screen.findByRole('button', { name: /choice and loops/ }),
+    );
+    expect(await screen.findByText(/Unverified/)).toBeInTheDocument();
+  });
+
+  it('shows in one line what is wrong with the guidance', async () => {
+    render(
+      new FixtureApi(guidanceFixture, [
+        {
+          severity: 'error',
+          code: 'syntax',
+          message: 'not YAML',
+          hint: 'fix it',
+          file: 'guide.yaml',
+          line: 3,
+          column: 5,
+        },
+      ]),
+    );
+    expect(
+      await screen.findByText(
+        'The configured guidance is not in use: guide.yaml:3:5: not YAML',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says when there is nothing to compare', async () => {
+    render(new FixtureApi({ ...guidanceFixture, criteria: [] }));
+    expect(
+      await screen.findByText('The guide compares nothing yet'),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,59 @@
+import { Link } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import type {
+  CriterionValue,
+  Source,
+} from 'backstage-plugin-ml-orchestrator-common';
+import { RATING_BADGES } from '../../lib/words';
+import { Sign } from '../Sign';
+
+/** Props of {@link CriterionDetail}. */
+export interface CriterionDetailProps {
+  titleId: string;
+  title: string;
+  value: CriterionValue;
+  sources: Source[];
+  onClose: () => void;
+}
+
+/** Everything the guidance knows about one cell, with where and when it was read. */
+export const CriterionDetail = (props: CriterionDetailProps) => {
+  const { titleId, title, value, sources, onClose } = props;
+  return (
+    <>
+      <Typography id={titleId} variant="subtitle1" component="h3">
+        {title}
+      </Typography>
+      <Typography variant="body2" paragraph>
+        <strong>{value.value}</strong>
+        {value.detail && <> — {value.detail}</>}
+      </Typography>
+      {value.rating && (
+        <Typography variant="body2" paragraph>
+          Rated <Sign {...RATING_BADGES[value.rating]} />
+        </Typography>
+      )}
+      {!value.verified && (
+        <Typography variant="body2" paragraph>
+          <span aria-hidden="true">?</span> Unverified: nobody has checked this
+          yet.
+        </Typography>
+      )}
+      {sources.length > 0 ? (
+        <ul>
+          {sources.map(source => (
+            <Typography key={source.id} component="li" variant="body2">
+              <Link to={source.url}>{source.title}</Link>, as of {source.asOf}
+            </Typography>
+          ))}
+        </ul>
+      ) : (
+        <Typography variant="body2">No source is given.</Typography>
+      )}
+      <Button size="small" onClick={onClose}>
+        Close
+      </Button>
+    </>
+  );
+};

@@ -1,0 +1,1 @@
+export { DecisionTreeCard } from './DecisionTreeCard';

@@ -1,0 +1,70 @@
+import { Link } from '@backstage/core-components';
+import type { Entity } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { RELATION_ORCHESTRATED_BY } from 'backstage-plugin-ml-orchestrator-common';
+import { findDecisionRecord } from '../../lib/decisionRecord';
+import { techDocsRouteRef } from '../../routes';
+
+const useStyles = makeStyles(
+  theme => ({
+    list: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0.5, 2),
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+    },
+  }),
+  { name: 'MlOrchestratorCardLinks' },
+);
+
+/** Props of {@link CardLinks}. */
+export interface CardLinksProps {
+  entity: Entity;
+  /** The Decide tab with the answers given. */
+  decideLink?: string;
+}
+
+/** From an entity to the guide, its decision record and its orchestrator. */
+export const CardLinks = ({ entity, decideLink }: CardLinksProps) => {
+  const classes = useStyles();
+  const docsLink = useRouteRef(techDocsRouteRef);
+  const record = findDecisionRecord(entity);
+  const orchestrator = entity.relations?.find(
+    relation => relation.type === RELATION_ORCHESTRATED_BY,
+  );
+  const recordLink =
+    record?.kind === 'techdocs'
+      ? docsLink &&
+        `${docsLink({
+          namespace: entity.metadata.namespace ?? 'default',
+          kind: entity.kind.toLocaleLowerCase('en-US'),
+          name: entity.metadata.name,
+        })}${record.path}`
+      : record?.url;
+  return (
+    <Typography variant="body2" component="ul" className={classes.list}>
+      {decideLink && (
+        <li>
+          <Link to={decideLink}>Open in the guide</Link>
+        </li>
+      )}
+      {recordLink && (
+        <li>
+          <Link to={recordLink}>Decision record</Link>
+        </li>
+      )}
+      {orchestrator && (
+        <li>
+          <EntityRefLink entityRef={orchestrator.targetRef}>
+            All it orchestrates
+          </EntityRefLink>
+        </li>
+      )}
+    </Typography>
+  );
+};

@@ -1,0 +1,122 @@
+import { useMemo } from 'react';
+import { InfoCard, Progress } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
+import { readDecision } from 'backstage-plugin-ml-orchestrator-common';
+import type {
+  EntityDecision,
+  Guidance,
+} from 'backstage-plugin-ml-orchestrator-common';
+import { useGuidance, useRecommendation } from '../../hooks';
+import { answersQuery, knownAnswers } from '../../lib/answersQuery';
+import { entityLocators } from '../../lib/locators';
+import { verdictOf } from '../../lib/verdict';
+import {
+  answersInWords,
+  orchestratorTitle,
+  RING_BADGES,
+} from '../../lib/words';
+import { decideRouteRef } from '../../routes';
+import { LoadError } from '../LoadError';
+import { Sign } from '../Sign';
+import { CardLinks } from './CardLinks';
+import { VerdictLine } from './VerdictLine';
+
+const DecisionDetails = (props: {
+  guidance: Guidance;
+  decision: EntityDecision;
+}) => {
+  const { guidance, decision } = props;
+  const { entity } = useEntity();
+  const decide = useRouteRef(decideRouteRef);
+  const { known, problems } = useMemo(
+    () => knownAnswers(guidance, decision.answers),
+    [guidance, decision],
+  );
+  const answered = Object.keys(known).length > 0;
+  const { value, error, retry } = useRecommendation(
+    answered ? known : undefined,
+  );
+  const decideLink = decide && `${decide()}${answersQuery(known)}`;
+  const orchestrator = guidance.orchestrators.find(
+    o => o.id === decision.orchestrator,
+  );
+  const words = answersInWords(guidance, known);
+
+  if (error) {
+    return (
+      <LoadError
+        title="The recommendation could not be loaded"
+        error={error}
+        onRetry={retry}
+      />
+    );
+  }
+  if (answered && !value) {
+    return <Progress />;
+  }
+  return (
+    <>
+      <Typography variant="subtitle1" component="p">
+        <strong>{orchestratorTitle(guidance, decision.orchestrator)}</strong>{' '}
+        {orchestrator && <Sign {...RING_BADGES[orchestrator.ring]} />}
+      </Typography>
+      <VerdictLine
+        guidance={guidance}
+        verdict={verdictOf(
+          guidance,
+          decision,
+          value?.recommendation,
+          problems.length > 0,
+        )}
+        decideLink={decideLink}
+      />
+      {decision.overrideReason && (
+        <Typography variant="body2" paragraph>
+          Chosen against the recommendation because: {decision.overrideReason}
+        </Typography>
+      )}
+      {words.length > 0 && (
+        <ul aria-label="Answers behind the decision">
+          {words.map(({ question, text, label }) => (
+            <Typography key={question} component="li" variant="body2">
+              {text} <strong>{label}</strong>
+            </Typography>
+          ))}
+        </ul>
+      )}
+      {entityLocators(entity).map(({ title, value: locator }) => (
+        <Typography key={title} variant="body2" paragraph>
+          {title}: <code>{locator}</code>
+        </Typography>
+      ))}
+      <CardLinks entity={entity} decideLink={decideLink} />
+    </>
+  );
+};
+
+/** The orchestrator of an entity, the decision behind it, and whether the guide would still decide so. */
+export const EntityOrchestratorCard = () => {
+  const { entity } = useEntity();
+  const { value, error, retry } = useGuidance();
+  const decision = useMemo(() => readDecision(entity), [entity]);
+  if (!decision) {
+    return null;
+  }
+  return (
+    <InfoCard title="Orchestrator">
+      {error && (
+        <LoadError
+          title="The guidance could not be loaded"
+          error={error}
+          onRetry={retry}
+        />
+      )}
+      {!error && !value && <Progress />}
+      {value && (
+        <DecisionDetails guidance={value.guidance} decision={decision} />
+      )}
+    </InfoCard>
+  );
+};

@@ -1,0 +1,1 @@
+export { EntityOrchestratorCard } from './EntityOrchestratorCard';

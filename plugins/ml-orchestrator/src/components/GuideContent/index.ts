@@ -1,0 +1,1 @@
+export { GuideContent } from './GuideContent';

@@ -1,0 +1,2 @@
+export { OrchestratorDecisionField } from './OrchestratorDecisionField';
+export { orchestratorDecisionField } from './field';

@@ -1,0 +1,4 @@
+export { useAnswersInUrl } from './useAnswersInUrl';
+export { useDecisionTree } from './useDecisionTree';
+export { useGuidance } from './useGuidance';
+export { useRecommendation } from './useRecommendation';

@@ -1,0 +1,8 @@
+/**
+ * The frontend of ML Orchestrator: the guide's pages, the entity card and the
+ * template form field.
+ *
+ * @packageDocumentation
+ */
+export { mlOrchestratorPlugin as default } from './plugin';
+export * from './api';

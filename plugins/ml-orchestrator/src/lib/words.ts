@@ -1,0 +1,91 @@
+import type {
+  Answers,
+  Effect,
+  Guidance,
+  Question,
+  Rating,
+  Ring,
+} from 'backstage-plugin-ml-orchestrator-common';
+
+/** A sign and a word; the sign never stands alone. */
+export interface Badge {
+  sign: string;
+  word: string;
+}
+
+/** How a ring is shown. */
+export const RING_BADGES: Readonly<Record<Ring, Badge>> = {
+  recommended: { sign: '●', word: 'recommended' },
+  allowed: { sign: '○', word: 'allowed' },
+  hold: { sign: '‖', word: 'on hold' },
+};
+
+/** How a rating is shown. */
+export const RATING_BADGES: Readonly<Record<Rating, Badge>> = {
+  strong: { sign: '●', word: 'strong' },
+  partial: { sign: '◐', word: 'partial' },
+  weak: { sign: '○', word: 'weak' },
+};
+
+/** How an effect reads behind a reason. */
+export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
+  'strongly-for': 'speaks strongly for it',
+  for: 'speaks for it',
+  against: 'speaks against it',
+  'strongly-against': 'speaks strongly against it',
+  'rules-out': 'rules it out',
+};
+
+/** Title of an orchestrator; its id if the guidance does not know it. */
+export function orchestratorTitle(guidance: Guidance, id: string): string {
+  return guidance.orchestrators.find(o => o.id === id)?.title ?? id;
+}
+
+/** Short title of an orchestrator, for table heads, lists and graphs. */
+export function orchestratorShortTitle(guidance: Guidance, id: string): string {
+  const orchestrator = guidance.orchestrators.find(o => o.id === id);
+  return orchestrator?.shortTitle ?? orchestrator?.title ?? id;
+}
+
+/** The question with an id. */
+export function findQuestion(
+  guidance: Guidance,
+  id: string | undefined,
+): Question | undefined {
+  return guidance.questions.find(q => q.id === id);
+}
+
+/** Label of an option; its id if the guidance does not know it. */
+export function optionLabel(
+  guidance: Guidance,
+  question: string,
+  option: string,
+): string {
+  return (
+    findQuestion(guidance, question)?.options.find(o => o.id === option)
+      ?.label ?? option
+  );
+}
+
+/** One given answer in words. */
+export interface AnswerInWords {
+  /** Question id. */
+  question: string;
+  /** The question as asked. */
+  text: string;
+  /** The label of the option chosen. */
+  label: string;
+}
+
+/** The answers in words, in the order in which the guide asks. Answers it does not know are left out. */
+export function answersInWords(
+  guidance: Guidance,
+  answers: Answers,
+): AnswerInWords[] {
+  return guidance.questions.flatMap(question => {
+    const option = question.options.find(o => o.id === answers[question.id]);
+    return option
+      ? [{ question: question.id, text: question.text, label: option.label }]
+      : [];
+  });
+}

@@ -1,0 +1,42 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import { FixtureApi } from './__fixtures__';
+import { mlOrchestratorApiRef } from './api';
+import plugin from './index';
+
+const api = createFrontendModule({
+  pluginId: 'ml-orchestrator',
+  extensions: [
+    ApiBlueprint.make({
+      params: define =>
+        define({
+          api: mlOrchestratorApiRef,
+          deps: {},
+          factory: () => new FixtureApi(),
+        }),
+    }),
+  ],
+});
+
+describe('the plugin', () => {
+  it('opens on Compare and leads to Decide', async () => {
+    renderTestApp({
+      features: [plugin, api],
+      initialRouteEntries: ['/ml-orchestrator'],
+    });
+    expect(
+      await screen.findByRole('table', undefined, { timeout: 10_000 }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Decide for me' }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: /Where do the steps/ }),
+    ).toBeInTheDocument();
+  });
+});

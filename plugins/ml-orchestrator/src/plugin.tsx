@@ -1,0 +1,102 @@
+import {
+  ApiBlueprint,
+  PageBlueprint,
+  SubPageBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import AccountTreeIcon from '@material-ui/icons/AccountTreeOutlined';
+import { MlOrchestratorClient, mlOrchestratorApiRef } from './api';
+import {
+  compareRouteRef,
+  decideRouteRef,
+  rootRouteRef,
+  techDocsRouteRef,
+  templateRouteRef,
+} from './routes';
+
+const api = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: mlOrchestratorApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new MlOrchestratorClient(fetchApi),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/ml-orchestrator',
+    title: 'ML orchestrators',
+    icon: <AccountTreeIcon fontSize="inherit" />,
+    routeRef: rootRouteRef,
+  },
+});
+
+// The first tab is the one that opens.
+const comparePage = SubPageBlueprint.make({
+  name: 'compare',
+  attachTo: { id: 'page:ml-orchestrator', input: 'pages' },
+  params: {
+    path: 'compare',
+    title: 'Compare',
+    routeRef: compareRouteRef,
+    loader: () =>
+      import('./components/ComparePage').then(m => <m.ComparePage />),
+  },
+});
+
+const decidePage = SubPageBlueprint.make({
+  name: 'decide',
+  attachTo: { id: 'page:ml-orchestrator', input: 'pages' },
+  params: {
+    path: 'decide',
+    title: 'Decide',
+    routeRef: decideRouteRef,
+    loader: () => import('./components/DecidePage').then(m => <m.DecidePage />),
+  },
+});
+
+const entityCard = EntityCardBlueprint.make({
+  name: 'orchestrator',
+  params: {
+    type: 'info',
+    filter: {
+      'metadata.annotations.ml-orchestrator/orchestrator': { $exists: true },
+    },
+    loader: () =>
+      import('./components/EntityOrchestratorCard').then(m => (
+        <m.EntityOrchestratorCard />
+      )),
+  },
+});
+
+const decisionField = FormFieldBlueprint.make({
+  name: 'orchestrator-decision',
+  params: {
+    field: () =>
+      import('./components/OrchestratorDecisionField').then(
+        m => m.orchestratorDecisionField,
+      ),
+  },
+});
+
+/** Guide, entity card and template form field for choosing an ML orchestrator. */
+export const mlOrchestratorPlugin = createFrontendPlugin({
+  pluginId: 'ml-orchestrator',
+  title: 'ML orchestrators',
+  icon: <AccountTreeIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    compare: compareRouteRef,
+    decide: decideRouteRef,
+  },
+  externalRoutes: {
+    template: templateRouteRef,
+    techDocs: techDocsRouteRef,
+  },
+  extensions: [api, page, comparePage, decidePage, entityCard, decisionField],
+});

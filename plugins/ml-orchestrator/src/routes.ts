@@ -1,0 +1,22 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** The page with its tabs. */
+export const rootRouteRef = createRouteRef();
+/** The Compare tab. */
+export const compareRouteRef = createRouteRef();
+/** The Decide tab; answers go in the query, `?answers=question=option,…`. */
+export const decideRouteRef = createRouteRef();
+
+/** Where the template is filled in. */
+export const templateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});
+/** Where an entity's documentation is read. */
+export const techDocsRouteRef = createExternalRouteRef({
+  params: ['namespace', 'kind', 'name'],
+  defaultTarget: 'techdocs.docRoot',
+});
