@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+const repositories = path.resolve('.local/browser/repositories');
+const NAME = 'browser-walk';
+
+async function enterAsGuest(page: Page, theme: 'light' | 'dark' = 'light') {
+  await page.addInitScript(
+    chosen => window.localStorage.setItem('theme', chosen),
+    theme,
+  );
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(
+    page.getByRole('link', { name: 'ML orchestrators' }).first(),
+  ).toBeVisible();
+}
+
+/**
+ * Fails on violations that axe calls serious or critical. Left out are the tabs and
+ * the sidebar of Backstage's own frame: its tabs name a panel that it does not draw.
+ */
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.bui-Tabs')
+    .exclude('nav')
+    .analyze();
+  const grave = violations.filter(
+    v => v.impact === 'serious' || v.impact === 'critical',
+  );
+  expect(
+    grave.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' | ')}`),
+  ).toEqual([]);
+}
+
+async function photograph(page: Page, name: string) {
+  await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
+}
+
+test('from a question to a linked repository', async ({ page }) => {
+  await enterAsGuest(page);
+
+  await page.getByRole('link', { name: 'ML orchestrators' }).first().click();
+  await expect(
+    page.getByRole('heading', { name: 'Choosing an ML orchestrator' }),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await photograph(page, 'compare-light');
+
+  // A worked scenario: a file landing in S3 starts feature extraction.
+  await page.getByRole('button', { name: 'Decide for me' }).click();
+  for (const option of [
+    'No money spent while nothing runs',
+    'Branches, fan-out or waiting for people',
+    'Across several AWS services',
+  ]) {
+    await page.getByRole('radio', { name: option }).check();
+    await photograph(page, 'decide-light');
+    await page.getByRole('button', { name: 'Next' }).click();
+  }
+  await expect(
+    page.getByRole('heading', { name: 'AWS Step Functions fits' }),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await photograph(page, 'result-light');
+
+  // The answers live in the address: Back takes the last one back.
+  await page.goBack();
+  await expect(
+    page.getByRole('radio', { name: 'Across several AWS services' }),
+  ).toBeVisible();
+  await page.goForward();
+
+  await page.getByRole('button', { name: 'Create repository' }).click();
+  await expect(page.getByText('AWS Step Functions fits')).toBeVisible();
+  await expectAccessible(page);
+  await photograph(page, 'template-decision-light');
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  await page.getByRole('textbox', { name: 'Name' }).fill(NAME);
+  await page.getByRole('textbox', { name: 'Owner' }).fill('growth');
+  await page.getByRole('option', { name: /growth/i }).click();
+  await page
+    .getByRole('textbox', { name: 'Description' })
+    .fill('Walks "the whole" path: {{ braces }}, ${{ expressions }} 🚀');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText('Quality gate').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByText('AWS Step Functions').first()).toBeVisible();
+  await expectAccessible(page);
+  await photograph(page, 'template-review-light');
+  await page.getByRole('button', { name: 'Create' }).click();
+
+  await expect(page.getByText(/make test/).first()).toBeVisible({
+    timeout: 60_000,
+  });
+  // No axe here: the task page is Backstage's, and so is its log viewer.
+  await photograph(page, 'task-light');
+
+  const repository = path.join(repositories, NAME);
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8' });
+  expect(git('rev-parse', '--abbrev-ref', 'HEAD').trim()).toBe('main');
+  expect(git('status', '--porcelain')).toBe('');
+  expect(existsSync(path.join(repository, 'workflow'))).toBe(true);
+  expect(readFileSync(path.join(repository, 'README.md'), 'utf8')).toContain(
+    '🚀',
+  );
+
+  // The catalog picks it up within 20 seconds, and the task's link leads to it.
+  const toEntity = page.getByRole('link', { name: 'Open in the catalog' });
+  const address = await toEntity.getAttribute('href');
+  expect(address).toBe(`/catalog/default/component/${NAME}`);
+  await expect(async () => {
+    await page.goto(address!);
+    await expect(page.getByText('Still what the guide')).toBeVisible({
+      timeout: 3_000,
+    });
+  }).toPass({ timeout: 25_000 });
+  await expect(page.getByText('Across several AWS services')).toBeVisible();
+  await expectAccessible(page);
+  await photograph(page, 'entity-light');
+
+  // Its documentation is rendered on this machine, the decision record with it.
+  await page.goto(
+    `/docs/default/component/${NAME}/decisions/0001-orchestrator`,
+  );
+  await expect(
+    page.getByRole('heading', { name: 'Use AWS Step Functions for' }),
+  ).toBeVisible({ timeout: 60_000 });
+  await photograph(page, 'decision-record-light');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`pages are accessible in the ${theme} theme`, async ({ page }) => {
+    await enterAsGuest(page, theme);
+    const pages = {
+      compare: '/ml-orchestrator',
+      decide: '/ml-orchestrator/decide',
+      result: '/ml-orchestrator/decide?answers=shape%3Dloops',
+      conflict:
+        '/ml-orchestrator/decide?answers=policy%3Dportable%2Cshape%3Dloops',
+      entity: '/catalog/default/component/fraud-training',
+    };
+    for (const [name, address] of Object.entries(pages)) {
+      await page.goto(address);
+      await expect(
+        page.getByRole('main').getByRole('heading').first(),
+      ).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await photograph(page, `${name}-${theme}`);
+      await expectAccessible(page);
+    }
+  });
+}
