@@ -23,8 +23,12 @@ async function enterAsGuest(page: Page, theme: 'light' | 'dark' = 'light') {
 /**
  * Fails on violations that axe calls serious or critical. Left out are the tabs and
  * the sidebar of Backstage's own frame: its tabs name a panel that it does not draw.
+ * Waits for Backstage's own cards beside ours, whose progress bars have no name.
  */
 async function expectAccessible(page: Page) {
+  await expect(page.getByRole('progressbar')).toHaveCount(0, {
+    timeout: 30_000,
+  });
   const { violations } = await new AxeBuilder({ page })
     .exclude('.bui-Tabs')
     .exclude('nav')
