@@ -8,7 +8,9 @@ import {
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import AccountTreeIcon from '@material-ui/icons/AccountTreeOutlined';
+import type { ReactNode } from 'react';
 import { MlOrchestratorClient, mlOrchestratorApiRef } from './api';
+import { RouteRefLinks } from './links';
 import {
   compareRouteRef,
   decideRouteRef,
@@ -16,6 +18,9 @@ import {
   techDocsRouteRef,
   templateRouteRef,
 } from './routes';
+
+/** What is drawn finds its links through the routes of the new frontend system. */
+const linked = (element: ReactNode) => <RouteRefLinks>{element}</RouteRefLinks>;
 
 const api = ApiBlueprint.make({
   params: define =>
@@ -44,7 +49,7 @@ const comparePage = SubPageBlueprint.make({
     title: 'Compare',
     routeRef: compareRouteRef,
     loader: () =>
-      import('./components/ComparePage').then(m => <m.ComparePage />),
+      import('./components/ComparePage').then(m => linked(<m.ComparePage />)),
   },
 });
 
@@ -55,7 +60,8 @@ const decidePage = SubPageBlueprint.make({
     path: 'decide',
     title: 'Decide',
     routeRef: decideRouteRef,
-    loader: () => import('./components/DecidePage').then(m => <m.DecidePage />),
+    loader: () =>
+      import('./components/DecidePage').then(m => linked(<m.DecidePage />)),
   },
 });
 
@@ -67,9 +73,9 @@ const entityCard = EntityCardBlueprint.make({
       'metadata.annotations.ml-orchestrator/orchestrator': { $exists: true },
     },
     loader: () =>
-      import('./components/EntityOrchestratorCard').then(m => (
-        <m.EntityOrchestratorCard />
-      )),
+      import('./components/EntityOrchestratorCard').then(m =>
+        linked(<m.EntityOrchestratorCard />),
+      ),
   },
 });
 

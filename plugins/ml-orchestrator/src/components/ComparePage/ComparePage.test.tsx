@@ -3,14 +3,20 @@ import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { FixtureApi, guidanceFixture } from '../../__fixtures__';
 import { mlOrchestratorApiRef } from '../../api';
+import { RouteRefLinks } from '../../links';
 import { decideRouteRef } from '../../routes';
 import { ComparePage } from './ComparePage';
 
 const render = (api = new FixtureApi()) =>
-  renderInTestApp(<ComparePage />, {
-    apis: [[mlOrchestratorApiRef, api]],
-    mountedRoutes: { '/decide': decideRouteRef },
-  });
+  renderInTestApp(
+    <RouteRefLinks>
+      <ComparePage />
+    </RouteRefLinks>,
+    {
+      apis: [[mlOrchestratorApiRef, api]],
+      mountedRoutes: { '/decide': decideRouteRef },
+    },
+  );
 
 describe('ComparePage', () => {
   it('compares the orchestrators, with ring, groups and ratings in words', async () => {

@@ -1,8 +1,7 @@
 import { EmptyState, LinkButton } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { decideRouteRef } from '../../routes';
+import { useGuideLinks } from '../../links';
 import { GuideContent } from '../GuideContent';
 import { ComparisonTable } from './ComparisonTable';
 
@@ -24,7 +23,7 @@ const useStyles = makeStyles(
 /** The Compare tab. */
 export const ComparePage = () => {
   const classes = useStyles();
-  const decideLink = useRouteRef(decideRouteRef);
+  const decideLink = useGuideLinks().tab('decide');
   return (
     <GuideContent>
       {guidance => (
@@ -37,7 +36,7 @@ export const ComparePage = () => {
               <Typography variant="body1">{guidance.idea}</Typography>
             </div>
             {decideLink && (
-              <LinkButton variant="contained" color="primary" to={decideLink()}>
+              <LinkButton variant="contained" color="primary" to={decideLink}>
                 Decide for me
               </LinkButton>
             )}

@@ -4,6 +4,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { FixtureApi, guidanceFixture } from '../../__fixtures__';
 import { mlOrchestratorApiRef } from '../../api';
+import { RouteRefLinks } from '../../links';
 import type { MlOrchestratorApi } from '../../api';
 import { templateRouteRef } from '../../routes';
 import { DecidePage } from './DecidePage';
@@ -22,7 +23,9 @@ const Address = () => {
 const render = (search = '', api: MlOrchestratorApi = new FixtureApi()) =>
   renderInTestApp(
     <>
-      <DecidePage />
+      <RouteRefLinks>
+        <DecidePage />
+      </RouteRefLinks>
       <Address />
     </>,
     {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { LinkButton } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
@@ -11,7 +10,7 @@ import type {
 } from 'backstage-plugin-ml-orchestrator-common';
 import { settleDecision } from '../../lib/decisionValue';
 import { PIPELINE_TEMPLATE, templateQuery } from '../../lib/templateQuery';
-import { templateRouteRef } from '../../routes';
+import { useGuideLinks } from '../../links';
 
 /** Props of {@link ResultActions}. */
 export interface ResultActionsProps {
@@ -24,7 +23,7 @@ export interface ResultActionsProps {
 /** What to do with a result. */
 export const ResultActions = (props: ResultActionsProps) => {
   const { guidance, answers, recommendation, onStartOver } = props;
-  const templateLink = useRouteRef(templateRouteRef);
+  const templateLink = useGuideLinks().template(PIPELINE_TEMPLATE);
   const [, copy] = useCopyToClipboard();
   const [copied, setCopied] = useState(false);
 
@@ -42,7 +41,7 @@ export const ResultActions = (props: ResultActionsProps) => {
         <LinkButton
           variant="contained"
           color="primary"
-          to={`${templateLink(PIPELINE_TEMPLATE)}${templateQuery(decision)}`}
+          to={`${templateLink}${templateQuery(decision)}`}
         >
           Create repository
         </LinkButton>

@@ -1,12 +1,11 @@
 import { Link } from '@backstage/core-components';
 import type { Entity } from '@backstage/catalog-model';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { RELATION_ORCHESTRATED_BY } from 'backstage-plugin-ml-orchestrator-common';
 import { findDecisionRecord } from '../../lib/decisionRecord';
-import { techDocsRouteRef } from '../../routes';
+import { useGuideLinks } from '../../links';
 
 const useStyles = makeStyles(
   theme => ({
@@ -32,19 +31,19 @@ export interface CardLinksProps {
 /** From an entity to the guide, its decision record and its orchestrator. */
 export const CardLinks = ({ entity, decideLink }: CardLinksProps) => {
   const classes = useStyles();
-  const docsLink = useRouteRef(techDocsRouteRef);
+  const links = useGuideLinks();
+  const docsLink = links.docs({
+    namespace: entity.metadata.namespace ?? 'default',
+    kind: entity.kind.toLocaleLowerCase('en-US'),
+    name: entity.metadata.name,
+  });
   const record = findDecisionRecord(entity);
   const orchestrator = entity.relations?.find(
     relation => relation.type === RELATION_ORCHESTRATED_BY,
   );
   const recordLink =
     record?.kind === 'techdocs'
-      ? docsLink &&
-        `${docsLink({
-          namespace: entity.metadata.namespace ?? 'default',
-          kind: entity.kind.toLocaleLowerCase('en-US'),
-          name: entity.metadata.name,
-        })}${record.path}`
+      ? docsLink && `${docsLink}${record.path}`
       : record?.url;
   return (
     <Typography variant="body2" component="ul" className={classes.list}>

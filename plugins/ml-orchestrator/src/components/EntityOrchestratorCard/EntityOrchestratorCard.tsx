@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { InfoCard, Progress } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { readDecision } from 'backstage-plugin-ml-orchestrator-common';
@@ -9,6 +8,7 @@ import type {
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { useGuidance, useRecommendation } from '../../hooks';
+import { useGuideLinks } from '../../links';
 import { answersQuery, knownAnswers } from '../../lib/answersQuery';
 import { entityLocators } from '../../lib/locators';
 import { verdictOf } from '../../lib/verdict';
@@ -17,7 +17,6 @@ import {
   orchestratorTitle,
   RING_BADGES,
 } from '../../lib/words';
-import { decideRouteRef } from '../../routes';
 import { LoadError } from '../LoadError';
 import { Sign } from '../Sign';
 import { CardLinks } from './CardLinks';
@@ -29,7 +28,7 @@ const DecisionDetails = (props: {
 }) => {
   const { guidance, decision } = props;
   const { entity } = useEntity();
-  const decide = useRouteRef(decideRouteRef);
+  const decide = useGuideLinks().tab('decide');
   const { known, problems } = useMemo(
     () => knownAnswers(guidance, decision.answers),
     [guidance, decision],
@@ -38,7 +37,7 @@ const DecisionDetails = (props: {
   const { value, error, retry } = useRecommendation(
     answered ? known : undefined,
   );
-  const decideLink = decide && `${decide()}${answersQuery(known)}`;
+  const decideLink = decide && `${decide}${answersQuery(known)}`;
   const orchestrator = guidance.orchestrators.find(
     o => o.id === decision.orchestrator,
   );

@@ -1,0 +1,3 @@
+export { GuideLinksProvider, useGuideLinks } from './GuideLinks';
+export type { EntityRoute, GuideLinks, GuideTab } from './GuideLinks';
+export { RouteRefLinks } from './RouteRefLinks';

@@ -1,0 +1,4 @@
+import type { compare as en } from '../en/compare';
+import type { Translated } from '../Translated';
+
+export const compare: Translated<typeof en> = {};

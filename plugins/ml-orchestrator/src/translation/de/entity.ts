@@ -1,0 +1,4 @@
+import type { entity as en } from '../en/entity';
+import type { Translated } from '../Translated';
+
+export const entity: Translated<typeof en> = {};

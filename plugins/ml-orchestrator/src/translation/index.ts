@@ -1,0 +1,3 @@
+export { mlOrchestratorTranslationRef, useTranslate } from './ref';
+export type { Translate } from './ref';
+export { mlOrchestratorTranslations } from './resource';
