@@ -1,49 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import {
+  enterAsGuest,
+  expectAccessible,
+  expectNothingGrave,
+  photograph,
+} from './support';
 
 const repositories = path.resolve('.local/browser/repositories');
 const NAME = 'browser-walk';
-
-async function enterAsGuest(page: Page, theme: 'light' | 'dark' = 'light') {
-  await page.addInitScript(
-    chosen => window.localStorage.setItem('theme', chosen),
-    theme,
-  );
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Enter' }).click();
-  await expect(
-    page.getByRole('link', { name: 'ML orchestrators' }).first(),
-  ).toBeVisible();
-}
-
-/**
- * Fails on violations that axe calls serious or critical. Left out are the tabs and
- * the sidebar of Backstage's own frame: its tabs name a panel that it does not draw.
- * Waits for Backstage's own cards beside ours, whose progress bars have no name.
- */
-async function expectAccessible(page: Page) {
-  await expect(page.getByRole('progressbar')).toHaveCount(0, {
-    timeout: 30_000,
-  });
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('.bui-Tabs')
-    .exclude('nav')
-    .analyze();
-  const grave = violations.filter(
-    v => v.impact === 'serious' || v.impact === 'critical',
-  );
-  expect(
-    grave.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' | ')}`),
-  ).toEqual([]);
-}
-
-async function photograph(page: Page, name: string) {
-  await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
-}
 
 test('from a question to a linked repository', async ({ page }) => {
   await enterAsGuest(page);
@@ -81,7 +48,7 @@ test('from a question to a linked repository', async ({ page }) => {
 
   await page.getByRole('button', { name: 'Create repository' }).click();
   await expect(page.getByText('AWS Step Functions fits')).toBeVisible();
-  await expectAccessible(page);
+  await expectNothingGrave(page);
   await photograph(page, 'template-decision-light');
   await page.getByRole('button', { name: 'Next' }).click();
 
@@ -96,7 +63,7 @@ test('from a question to a linked repository', async ({ page }) => {
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByText('AWS Step Functions').first()).toBeVisible();
-  await expectAccessible(page);
+  await expectNothingGrave(page);
   await photograph(page, 'template-review-light');
   await page.getByRole('button', { name: 'Create' }).click();
 
@@ -127,7 +94,7 @@ test('from a question to a linked repository', async ({ page }) => {
     });
   }).toPass({ timeout: 25_000 });
   await expect(page.getByText('Across several AWS services')).toBeVisible();
-  await expectAccessible(page);
+  await expectNothingGrave(page);
   await photograph(page, 'entity-light');
 
   // Its documentation is rendered on this machine, the decision record with it.
@@ -139,26 +106,3 @@ test('from a question to a linked repository', async ({ page }) => {
   ).toBeVisible({ timeout: 60_000 });
   await photograph(page, 'decision-record-light');
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`pages are accessible in the ${theme} theme`, async ({ page }) => {
-    await enterAsGuest(page, theme);
-    const pages = {
-      compare: '/ml-orchestrator',
-      decide: '/ml-orchestrator/decide',
-      result: '/ml-orchestrator/decide?answers=shape%3Dloops',
-      conflict:
-        '/ml-orchestrator/decide?answers=policy%3Dportable%2Cshape%3Dloops',
-      entity: '/catalog/default/component/fraud-training',
-    };
-    for (const [name, address] of Object.entries(pages)) {
-      await page.goto(address);
-      await expect(
-        page.getByRole('main').getByRole('heading').first(),
-      ).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      await photograph(page, `${name}-${theme}`);
-      await expectAccessible(page);
-    }
-  });
-}

@@ -1,0 +1,74 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** A theme of the portal. */
+export type Theme = 'light' | 'dark';
+
+/** Signs in as guest and waits for the sidebar. */
+export async function enterAsGuest(page: Page, theme: Theme = 'light') {
+  await page.addInitScript(
+    chosen => window.localStorage.setItem('theme', chosen),
+    theme,
+  );
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(
+    page.getByRole('link', { name: 'ML orchestrators' }).first(),
+  ).toBeVisible();
+}
+
+/** Waits until nothing on the page is still loading, Backstage's own cards included. */
+export async function settle(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('progressbar')).toHaveCount(0, {
+    timeout: 30_000,
+  });
+}
+
+/** Fails on any violation that axe finds in what this project draws on a page of the guide. */
+export async function expectAccessible(page: Page) {
+  await settle(page);
+  const { violations } = await new AxeBuilder({ page })
+    .include('main')
+    .analyze();
+  expect(
+    violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' | ')}`),
+  ).toEqual([]);
+}
+
+/**
+ * Fails on violations that axe calls serious or critical, on pages that are mostly
+ * Backstage's. Left out are the tabs and the sidebar of its frame: its tabs name a panel
+ * that it does not draw.
+ */
+export async function expectNothingGrave(page: Page) {
+  await settle(page);
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.bui-Tabs')
+    .exclude('nav')
+    .analyze();
+  const grave = violations.filter(
+    v => v.impact === 'serious' || v.impact === 'critical',
+  );
+  expect(
+    grave.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' | ')}`),
+  ).toEqual([]);
+}
+
+/** Keeps a screenshot for a reviewer to leaf through. */
+export async function photograph(page: Page, name: string) {
+  await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
+}
+
+/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+export async function tabTo(page: Page, target: Locator, atMost = 80) {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < atMost; presses++) {
+    if (await target.evaluate(element => element === document.activeElement)) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${target} is not reached by ${atMost} presses of Tab`);
+}
