@@ -6,6 +6,7 @@ import type {
   Rating,
   Ring,
 } from 'backstage-plugin-ml-orchestrator-common';
+import type { Translate } from '../translation';
 
 /** A sign and a word; the sign never stands alone. */
 export interface Badge {
@@ -35,6 +36,33 @@ export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   'strongly-against': 'speaks strongly against it',
   'rules-out': 'rules it out',
 };
+
+const RING_SIGNS: Readonly<Record<Ring, string>> = {
+  recommended: '●',
+  allowed: '○',
+  hold: '‖',
+};
+
+/** How a ring is shown. */
+export function ringBadge(t: Translate, ring: Ring): Badge {
+  return { sign: RING_SIGNS[ring], word: t(`shared.ring.${ring}`) };
+}
+
+const RATING_SIGNS: Readonly<Record<Rating, string>> = {
+  strong: '●',
+  partial: '◐',
+  weak: '○',
+};
+
+/** How a rating is shown. */
+export function ratingBadge(t: Translate, rating: Rating): Badge {
+  return { sign: RATING_SIGNS[rating], word: t(`shared.rating.${rating}`) };
+}
+
+/** How an effect reads behind a reason. */
+export function effectWords(t: Translate, effect: Effect): string {
+  return t(`shared.effect.${effect}`);
+}
 
 /** Title of an orchestrator; its id if the guidance does not know it. */
 export function orchestratorTitle(guidance: Guidance, id: string): string {

@@ -1,4 +1,55 @@
 import type { shared as en } from '../en/shared';
 import type { Translated } from '../Translated';
 
-export const shared: Translated<typeof en> = {};
+export const shared: Translated<typeof en> = {
+  tab: {
+    compare: 'Vergleichen',
+    decide: 'Entscheiden',
+    learn: 'Lernen',
+    cost: 'Kosten',
+    guidance: 'Leitfaden',
+  },
+  ring: {
+    recommended: 'empfohlen',
+    allowed: 'erlaubt',
+    hold: 'ausgesetzt',
+  },
+  rating: {
+    strong: 'stark',
+    partial: 'teilweise',
+    weak: 'schwach',
+  },
+  effect: {
+    'strongly-for': 'spricht stark dafür',
+    for: 'spricht dafür',
+    against: 'spricht dagegen',
+    'strongly-against': 'spricht stark dagegen',
+    'rules-out': 'schließt es aus',
+  },
+  verdict: {
+    fits: 'Der Leitfaden würde weiterhin so entscheiden',
+    fitsClosely: 'Der Leitfaden würde weiterhin so entscheiden (knapp)',
+    differs: 'Der Leitfaden würde heute {{ winner }} wählen',
+    conflict:
+      'Der Leitfaden findet heute nichts, was zu diesen Antworten passt',
+    'no-answers':
+      'Es sind keine Antworten hinterlegt; ob die Wahl passt, lässt sich nicht sagen.',
+    'unknown-orchestrator': 'Der Leitfaden kennt diesen Orchestrator nicht.',
+    'unknown-answers':
+      'Der Leitfaden hat sich geändert: Er kennt einige dieser Antworten nicht mehr.',
+  },
+  load: {
+    guidance: 'Der Leitfaden konnte nicht geladen werden',
+    recommendation: 'Die Empfehlung konnte nicht geladen werden',
+    advice:
+      'Bitte erneut versuchen. Hilft das nicht, weiß das Plattform-Team, ob das Backend-Plugin „ML Orchestrator“ installiert ist und läuft: {{ address }} gibt Auskunft.',
+    retry: 'Erneut versuchen',
+  },
+  warning: {
+    label: 'Warnung zum Leitfaden',
+    error: 'Der eingestellte Leitfaden ist nicht in Kraft: {{ what }}',
+    warning: 'Der Leitfaden braucht Pflege: {{ what }}',
+    more_one: '{{ first }} (und {{ count }} weitere)',
+    more_other: '{{ first }} (und {{ count }} weitere)',
+  },
+};

@@ -1,1 +1,52 @@
-export const shared = {} as const;
+/** Words used in many places: rings, ratings, effects, verdicts, tabs and loading. */
+export const shared = {
+  tab: {
+    compare: 'Compare',
+    decide: 'Decide',
+    learn: 'Learn',
+    cost: 'Cost',
+    guidance: 'Guidance',
+  },
+  ring: {
+    recommended: 'recommended',
+    allowed: 'allowed',
+    hold: 'on hold',
+  },
+  rating: {
+    strong: 'strong',
+    partial: 'partial',
+    weak: 'weak',
+  },
+  effect: {
+    'strongly-for': 'speaks strongly for it',
+    for: 'speaks for it',
+    against: 'speaks against it',
+    'strongly-against': 'speaks strongly against it',
+    'rules-out': 'rules it out',
+  },
+  verdict: {
+    fits: 'Still what the guide would choose',
+    fitsClosely: 'Still what the guide would choose (a close call)',
+    differs: 'The guide would now choose {{ winner }}',
+    conflict: 'The guide now finds nothing that fits these answers',
+    'no-answers':
+      'No answers were kept, so the guide cannot say whether it fits.',
+    'unknown-orchestrator': 'The guide does not know this orchestrator.',
+    'unknown-answers':
+      'The guide has changed: it no longer knows some of these answers.',
+  },
+  load: {
+    guidance: 'The guidance could not be loaded',
+    recommendation: 'The recommendation could not be loaded',
+    advice:
+      'Try again. If it goes on, ask your platform team whether the ML Orchestrator backend plugin is installed and running: {{ address }} says so.',
+    retry: 'Try again',
+  },
+  warning: {
+    label: 'Guidance warning',
+    error: 'The configured guidance is not in use: {{ what }}',
+    warning: 'The guidance needs care: {{ what }}',
+    more_one: '{{ first }} (and {{ count }} more)',
+    more_other: '{{ first }} (and {{ count }} more)',
+  },
+} as const;
