@@ -1,5 +1,6 @@
 import { recommend } from 'backstage-plugin-ml-orchestrator-common';
 import { guidanceFixture } from '../__fixtures__';
+import { englishTranslate as t } from '../__fixtures__/translate';
 import {
   decisionProblems,
   readDecisionValue,
@@ -11,12 +12,14 @@ import type { DecisionValue } from './decisionValue';
 const answers = { reach: 'sagemaker', loops: 'no' };
 const settle = (value: DecisionValue) =>
   settleDecision(
+    t,
     guidanceFixture,
     value,
     recommend(guidanceFixture, value.answers),
   );
 const problems = (value: DecisionValue) =>
   decisionProblems(
+    t,
     guidanceFixture,
     value,
     recommend(guidanceFixture, value.answers),

@@ -4,6 +4,7 @@ import type {
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { checkAnswers } from 'backstage-plugin-ml-orchestrator-common';
+import type { Translate } from '../translation';
 import { answersInWords, findQuestion, orchestratorTitle } from './words';
 
 /**
@@ -24,6 +25,7 @@ export interface DecisionValue {
 
 /** The decision in words, one line each. */
 export function decisionSummary(
+  t: Translate,
   guidance: Guidance,
   value: DecisionValue,
   winner: string | undefined,
@@ -33,15 +35,31 @@ export function decisionSummary(
     return [];
   }
   const title = orchestratorTitle(guidance, orchestrator);
-  const instead = winner
-    ? `instead of the recommended ${orchestratorTitle(guidance, winner)}`
-    : 'although nothing fits the answers';
   return [
-    orchestrator === winner
-      ? `${title}, as recommended`
-      : `${title}, ${instead}`,
-    ...answersInWords(guidance, answers).map(a => `${a.text} ${a.label}`),
+    choiceInWords(
+      t,
+      title,
+      orchestrator === winner,
+      winner && orchestratorTitle(guidance, winner),
+    ),
+    ...answersInWords(guidance, answers).map(({ text, label }) =>
+      t('field.summary.answer', { question: text, answer: label }),
+    ),
   ];
+}
+
+function choiceInWords(
+  t: Translate,
+  title: string,
+  agrees: boolean,
+  winner: string | undefined,
+): string {
+  if (agrees) {
+    return t('field.summary.asRecommended', { title });
+  }
+  return winner
+    ? t('field.summary.instead', { title, winner })
+    : t('field.summary.nothingFits', { title });
 }
 
 /**
@@ -49,6 +67,7 @@ export function decisionSummary(
  * to ask, unless a person chose otherwise.
  */
 export function settleDecision(
+  t: Translate,
   guidance: Guidance,
   value: DecisionValue,
   recommendation: Recommendation,
@@ -66,7 +85,7 @@ export function settleDecision(
     ...(orchestrator ? { orchestrator } : {}),
     ...(overridden && !agrees ? { overrideReason } : {}),
   };
-  const summary = decisionSummary(guidance, settled, winner);
+  const summary = decisionSummary(t, guidance, settled, winner);
   return summary.length > 0 ? { ...settled, summary } : settled;
 }
 
@@ -119,6 +138,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** What keeps a decision from being accepted; nothing when it may be. */
 export function decisionProblems(
+  t: Translate,
   guidance: Guidance,
   value: DecisionValue,
   recommendation: Recommendation | undefined,
@@ -129,24 +149,24 @@ export function decisionProblems(
   }
   if (!value.orchestrator) {
     if (value.overrideReason !== undefined) {
-      return ['Choose which orchestrator to use instead.'];
+      return [t('field.problem.chooseOther')];
     }
     const next = findQuestion(guidance, recommendation?.open.nextQuestion);
     return [
       next
-        ? `Answer the questions first; the next one is “${next.text}”`
-        : 'Decide on an orchestrator first.',
+        ? t('field.problem.answerFirst', { question: next.text })
+        : t('field.problem.decideFirst'),
     ];
   }
   if (!guidance.orchestrators.some(o => o.id === value.orchestrator)) {
     const known = guidance.orchestrators.map(o => o.id).join(', ');
     return [
-      `orchestrator: unknown orchestrator "${value.orchestrator}"; known are: ${known}`,
+      t('field.problem.unknownOrchestrator', { id: value.orchestrator, known }),
     ];
   }
   const differs = value.orchestrator !== recommendation?.winner;
   if (differs && !value.overrideReason?.trim()) {
-    return ['Say why you use something else than is recommended.'];
+    return [t('field.problem.reasonMissing')];
   }
   return [];
 }

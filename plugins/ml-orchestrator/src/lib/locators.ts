@@ -5,6 +5,8 @@ import {
   ANNOTATION_STATE_MACHINE,
 } from 'backstage-plugin-ml-orchestrator-common';
 
+import type { Translate } from '../translation';
+
 /** Where an entity's pipeline is found in its orchestrator. */
 export interface Locator {
   title: string;
@@ -13,15 +15,15 @@ export interface Locator {
 }
 
 const LOCATORS = [
-  { annotation: ANNOTATION_SAGEMAKER_PIPELINE, title: 'SageMaker pipeline' },
-  { annotation: ANNOTATION_STATE_MACHINE, title: 'State machine' },
-  { annotation: ANNOTATION_AIRFLOW_DAG, title: 'Airflow DAG' },
-];
+  { annotation: ANNOTATION_SAGEMAKER_PIPELINE, key: 'sagemakerPipeline' },
+  { annotation: ANNOTATION_STATE_MACHINE, key: 'stateMachine' },
+  { annotation: ANNOTATION_AIRFLOW_DAG, key: 'airflowDag' },
+] as const;
 
 /** The locators that an entity carries. */
-export function entityLocators(entity: Entity): Locator[] {
-  return LOCATORS.flatMap(({ annotation, title }) => {
+export function entityLocators(t: Translate, entity: Entity): Locator[] {
+  return LOCATORS.flatMap(({ annotation, key }) => {
     const value = entity.metadata.annotations?.[annotation]?.trim();
-    return value ? [{ title, value }] : [];
+    return value ? [{ title: t(`entity.locator.${key}`), value }] : [];
   });
 }

@@ -3,6 +3,8 @@ import type {
   Guidance,
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
+import type { Translate } from '../translation';
+import { orchestratorTitle } from './words';
 
 /** Whether today's guidance would still decide as was decided. */
 export type Verdict =
@@ -39,4 +41,28 @@ export function verdictOf(
   return recommendation.winner === decision.orchestrator
     ? { kind: 'fits', closeCall: recommendation.closeCall }
     : { kind: 'differs', winner: recommendation.winner };
+}
+
+/** A verdict in one sentence. */
+export function verdictWords(
+  t: Translate,
+  guidance: Guidance,
+  verdict: Verdict,
+): string {
+  switch (verdict.kind) {
+    case 'fits':
+      return t(
+        verdict.closeCall
+          ? 'shared.verdict.fitsClosely'
+          : 'shared.verdict.fits',
+      );
+    case 'differs':
+      return t('shared.verdict.differs', {
+        winner: orchestratorTitle(guidance, verdict.winner),
+      });
+    case 'conflict':
+      return t('shared.verdict.conflict');
+    default:
+      return t(`shared.verdict.${verdict.why}`);
+  }
 }

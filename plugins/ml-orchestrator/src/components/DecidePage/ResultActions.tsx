@@ -11,6 +11,7 @@ import type {
 import { settleDecision } from '../../lib/decisionValue';
 import { PIPELINE_TEMPLATE, templateQuery } from '../../lib/templateQuery';
 import { useGuideLinks } from '../../links';
+import { useTranslate } from '../../translation';
 
 /** Props of {@link ResultActions}. */
 export interface ResultActionsProps {
@@ -23,6 +24,7 @@ export interface ResultActionsProps {
 /** What to do with a result. */
 export const ResultActions = (props: ResultActionsProps) => {
   const { guidance, answers, recommendation, onStartOver } = props;
+  const t = useTranslate();
   const templateLink = useGuideLinks().template(PIPELINE_TEMPLATE);
   const [, copy] = useCopyToClipboard();
   const [copied, setCopied] = useState(false);
@@ -31,6 +33,7 @@ export const ResultActions = (props: ResultActionsProps) => {
     o => o.id === recommendation.winner,
   );
   const decision = settleDecision(
+    t,
     guidance,
     { answers: { ...answers } },
     recommendation,

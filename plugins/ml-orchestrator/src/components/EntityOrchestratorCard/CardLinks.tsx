@@ -6,6 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { RELATION_ORCHESTRATED_BY } from 'backstage-plugin-ml-orchestrator-common';
 import { findDecisionRecord } from '../../lib/decisionRecord';
 import { useGuideLinks } from '../../links';
+import { useTranslate } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -30,6 +31,7 @@ export interface CardLinksProps {
 
 /** From an entity to the guide, its decision record and its orchestrator. */
 export const CardLinks = ({ entity, decideLink }: CardLinksProps) => {
+  const t = useTranslate();
   const classes = useStyles();
   const links = useGuideLinks();
   const docsLink = links.docs({
@@ -49,18 +51,18 @@ export const CardLinks = ({ entity, decideLink }: CardLinksProps) => {
     <Typography variant="body2" component="ul" className={classes.list}>
       {decideLink && (
         <li>
-          <Link to={decideLink}>Open in the guide</Link>
+          <Link to={decideLink}>{t('entity.guide')}</Link>
         </li>
       )}
       {recordLink && (
         <li>
-          <Link to={recordLink}>Decision record</Link>
+          <Link to={recordLink}>{t('entity.record')}</Link>
         </li>
       )}
       {orchestrator && (
         <li>
           <EntityRefLink entityRef={orchestrator.targetRef}>
-            All it orchestrates
+            {t('entity.orchestrates')}
           </EntityRefLink>
         </li>
       )}

@@ -9,14 +9,11 @@ import type {
 } from 'backstage-plugin-ml-orchestrator-common';
 import { useGuidance, useRecommendation } from '../../hooks';
 import { useGuideLinks } from '../../links';
+import { useTranslate } from '../../translation';
 import { answersQuery, knownAnswers } from '../../lib/answersQuery';
 import { entityLocators } from '../../lib/locators';
 import { verdictOf } from '../../lib/verdict';
-import {
-  answersInWords,
-  orchestratorTitle,
-  RING_BADGES,
-} from '../../lib/words';
+import { answersInWords, orchestratorTitle, ringBadge } from '../../lib/words';
 import { LoadError } from '../LoadError';
 import { Sign } from '../Sign';
 import { CardLinks } from './CardLinks';
@@ -27,6 +24,7 @@ const DecisionDetails = (props: {
   decision: EntityDecision;
 }) => {
   const { guidance, decision } = props;
+  const t = useTranslate();
   const { entity } = useEntity();
   const decide = useGuideLinks().tab('decide');
   const { known, problems } = useMemo(
@@ -46,7 +44,7 @@ const DecisionDetails = (props: {
   if (error) {
     return (
       <LoadError
-        title="The recommendation could not be loaded"
+        title={t('shared.load.recommendation')}
         error={error}
         onRetry={retry}
       />
@@ -59,7 +57,7 @@ const DecisionDetails = (props: {
     <>
       <Typography variant="subtitle1" component="p">
         <strong>{orchestratorTitle(guidance, decision.orchestrator)}</strong>{' '}
-        {orchestrator && <Sign {...RING_BADGES[orchestrator.ring]} />}
+        {orchestrator && <Sign {...ringBadge(t, orchestrator.ring)} />}
       </Typography>
       <VerdictLine
         guidance={guidance}
@@ -73,11 +71,11 @@ const DecisionDetails = (props: {
       />
       {decision.overrideReason && (
         <Typography variant="body2" paragraph>
-          Chosen against the recommendation because: {decision.overrideReason}
+          {t('entity.overrideReason', { reason: decision.overrideReason })}
         </Typography>
       )}
       {words.length > 0 && (
-        <ul aria-label="Answers behind the decision">
+        <ul aria-label={t('entity.answers')}>
           {words.map(({ question, text, label }) => (
             <Typography key={question} component="li" variant="body2">
               {text} <strong>{label}</strong>
@@ -85,7 +83,7 @@ const DecisionDetails = (props: {
           ))}
         </ul>
       )}
-      {entityLocators(entity).map(({ title, value: locator }) => (
+      {entityLocators(t, entity).map(({ title, value: locator }) => (
         <Typography key={title} variant="body2" paragraph>
           {title}: <code>{locator}</code>
         </Typography>
@@ -97,6 +95,7 @@ const DecisionDetails = (props: {
 
 /** The orchestrator of an entity, the decision behind it, and whether the guide would still decide so. */
 export const EntityOrchestratorCard = () => {
+  const t = useTranslate();
   const { entity } = useEntity();
   const { value, error, retry } = useGuidance();
   const decision = useMemo(() => readDecision(entity), [entity]);
@@ -104,10 +103,10 @@ export const EntityOrchestratorCard = () => {
     return null;
   }
   return (
-    <InfoCard title="Orchestrator">
+    <InfoCard title={t('entity.title')}>
       {error && (
         <LoadError
-          title="The guidance could not be loaded"
+          title={t('shared.load.guidance')}
           error={error}
           onRetry={retry}
         />

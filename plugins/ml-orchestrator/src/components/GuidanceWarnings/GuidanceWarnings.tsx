@@ -1,5 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTranslate } from '../../translation';
+import type { Translate } from '../../translation';
 import type { GuidanceWarning } from 'backstage-plugin-ml-orchestrator-common';
 
 const useStyles = makeStyles(
@@ -14,21 +16,21 @@ const useStyles = makeStyles(
   { name: 'MlOrchestratorGuidanceWarnings' },
 );
 
-function describe(warnings: GuidanceWarning[]): string {
+function describe(t: Translate, warnings: GuidanceWarning[]): string {
   const worst = warnings.find(w => w.severity === 'error') ?? warnings[0];
   const position = [worst.file, worst.line, worst.column]
     .filter(part => part !== undefined)
     .join(':');
-  const more = warnings.length > 1 ? ` (and ${warnings.length - 1} more)` : '';
-  const effect =
-    worst.severity === 'error'
-      ? 'The configured guidance is not in use'
-      : 'The guidance needs care';
-  return `${effect}: ${position ? `${position}: ` : ''}${worst.message}${more}`;
+  const first = position ? `${position}: ${worst.message}` : worst.message;
+  const count = warnings.length - 1;
+  return t(`shared.warning.${worst.severity}`, {
+    what: count > 0 ? t('shared.warning.more', { first, count }) : first,
+  });
 }
 
 /** One line on what is wrong with the guidance; nothing when all is well. */
 export const GuidanceWarnings = (props: { warnings: GuidanceWarning[] }) => {
+  const t = useTranslate();
   const classes = useStyles();
   if (props.warnings.length === 0) {
     return null;
@@ -36,12 +38,12 @@ export const GuidanceWarnings = (props: { warnings: GuidanceWarning[] }) => {
   return (
     <Typography
       role="note"
-      aria-label="Guidance warning"
+      aria-label={t('shared.warning.label')}
       className={classes.line}
       variant="body2"
     >
       <span aria-hidden="true">▲ </span>
-      {describe(props.warnings)}
+      {describe(t, props.warnings)}
     </Typography>
   );
 };

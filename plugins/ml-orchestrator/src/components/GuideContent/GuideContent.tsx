@@ -1,9 +1,18 @@
+import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { Content, Progress } from '@backstage/core-components';
 import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
 import { useGuidance } from '../../hooks';
+import { useTranslate } from '../../translation';
 import { GuidanceWarnings } from '../GuidanceWarnings';
 import { LoadError } from '../LoadError';
+
+const MainDrawn = createContext(false);
+
+/** Around pages whose main landmark the portal draws, as it does in the old frontend system. */
+export const MainDrawnByPortal = ({ children }: { children: ReactNode }) => (
+  <MainDrawn.Provider value>{children}</MainDrawn.Provider>
+);
 
 /** Props of {@link GuideContent}. */
 export interface GuideContentProps {
@@ -13,19 +22,21 @@ export interface GuideContentProps {
 
 /**
  * The frame of each tab of the guide: loads the guidance and shows its warnings. It is
- * the page's main landmark, which the portal leaves to the page.
+ * the page's main landmark, unless the portal draws one.
  */
 export const GuideContent = ({ children }: GuideContentProps) => {
+  const t = useTranslate();
+  const Landmark = useContext(MainDrawn) ? 'div' : 'main';
   const { value, error, retry } = useGuidance();
   if (!value && !error) {
     return <Progress />;
   }
   return (
-    <main>
+    <Landmark>
       <Content>
         {error && (
           <LoadError
-            title="The guidance could not be loaded"
+            title={t('shared.load.guidance')}
             error={error}
             onRetry={retry}
           />
@@ -37,6 +48,6 @@ export const GuideContent = ({ children }: GuideContentProps) => {
           </>
         )}
       </Content>
-    </main>
+    </Landmark>
   );
 };

@@ -1,1 +1,1 @@
-export { GuideContent } from './GuideContent';
+export { GuideContent, MainDrawnByPortal } from './GuideContent';

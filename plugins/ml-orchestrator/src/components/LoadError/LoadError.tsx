@@ -1,6 +1,9 @@
 import { ResponseErrorPanel } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { useTranslate } from '../../translation';
+
+const HEALTH = '/api/ml-orchestrator/health';
 
 /** Props of {@link LoadError}. */
 export interface LoadErrorProps {
@@ -11,16 +14,17 @@ export interface LoadErrorProps {
 }
 
 /** Says what went wrong and what to do about it. */
-export const LoadError = ({ title, error, onRetry }: LoadErrorProps) => (
-  <div role="alert">
-    <ResponseErrorPanel title={title} error={error} />
-    <Typography paragraph>
-      Try again. If it goes on, ask your platform team whether the ML
-      Orchestrator backend plugin is installed and running:
-      /api/ml-orchestrator/health says so.
-    </Typography>
-    <Button variant="outlined" onClick={onRetry}>
-      Try again
-    </Button>
-  </div>
-);
+export const LoadError = ({ title, error, onRetry }: LoadErrorProps) => {
+  const t = useTranslate();
+  return (
+    <div role="alert">
+      <ResponseErrorPanel title={title} error={error} />
+      <Typography paragraph>
+        {t('shared.load.advice', { address: HEALTH })}
+      </Typography>
+      <Button variant="outlined" onClick={onRetry}>
+        {t('shared.load.retry')}
+      </Button>
+    </div>
+  );
+};

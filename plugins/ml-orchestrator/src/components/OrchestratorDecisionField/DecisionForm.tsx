@@ -10,6 +10,7 @@ import { sameDecision, settleDecision } from '../../lib/decisionValue';
 import type { DecisionValue } from '../../lib/decisionValue';
 import { questionStep } from '../../lib/questionStep';
 import { findQuestion } from '../../lib/words';
+import { useTranslate } from '../../translation';
 import { AnswerList } from '../AnswerList';
 import { LoadError } from '../LoadError';
 import { QuestionCard } from '../QuestionCard';
@@ -27,6 +28,7 @@ export interface DecisionFormProps {
 /** The questions, then the result, and a way to choose otherwise. */
 export const DecisionForm = (props: DecisionFormProps) => {
   const { guidance, value, onChange, disabled } = props;
+  const t = useTranslate();
   const [editing, setEditing] = useState<string>();
   const moved = useRef(false);
   const { known, problems } = useMemo(
@@ -43,6 +45,7 @@ export const DecisionForm = (props: DecisionFormProps) => {
   useEffect(() => {
     if (current) {
       const settled = settleDecision(
+        t,
         guidance,
         { ...value, answers: { ...known } },
         current.recommendation,
@@ -51,12 +54,12 @@ export const DecisionForm = (props: DecisionFormProps) => {
         onChange(settled);
       }
     }
-  }, [current, guidance, known, value, onChange]);
+  }, [t, current, guidance, known, value, onChange]);
 
   if (error) {
     return (
       <LoadError
-        title="The recommendation could not be loaded"
+        title={t('shared.load.recommendation')}
         error={error}
         onRetry={retry}
       />
@@ -98,8 +101,9 @@ export const DecisionForm = (props: DecisionFormProps) => {
     <>
       {problems.length > 0 && (
         <Typography role="alert" variant="body2" paragraph>
-          Some of the answers filled in are unknown to the guide and were left
-          out: {problems.map(p => `${p.field}: ${p.message}`).join('; ')}.
+          {t('field.unknownAnswers', {
+            problems: problems.map(p => `${p.field}: ${p.message}`).join('; '),
+          })}
         </Typography>
       )}
       {question && step ? (
@@ -133,7 +137,7 @@ export const DecisionForm = (props: DecisionFormProps) => {
                   disabled={disabled}
                   onClick={() => override('', '')}
                 >
-                  Use something else
+                  {t('field.override.start')}
                 </Button>
               )
             }

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { translationApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { ReviewState } from '@backstage/plugin-scaffolder-react/alpha';
 import { FixtureApi } from '../../__fixtures__';
 import { mlOrchestratorApiRef } from '../../api';
 import type { DecisionValue } from '../../lib/decisionValue';
-import { decisionFieldSchema, orchestratorDecisionField } from './field';
+import { orchestratorDecisionField } from './field';
 import { OrchestratorDecisionField } from './OrchestratorDecisionField';
+import { decisionFieldSchema } from './schema';
 import { validateDecision } from './validateDecision';
 
 const apis = [[mlOrchestratorApiRef, new FixtureApi()]] as const;
@@ -171,7 +173,10 @@ describe('validateDecision', () => {
       {
         apiHolder: {
           get: ref =>
-            (apis[0][0].id === ref.id ? apis[0][1] : undefined) as never,
+            [
+              ...apis,
+              [translationApiRef, mockApis.translation()] as const,
+            ].find(([known]) => known.id === ref.id)?.[1] as never,
         },
       },
     );

@@ -6,6 +6,7 @@ import FormLabel from '@material-ui/core/FormLabel';
 import { useGuidance } from '../../hooks';
 import { readDecisionValue } from '../../lib/decisionValue';
 import type { DecisionValue } from '../../lib/decisionValue';
+import { useTranslate } from '../../translation';
 import { LoadError } from '../LoadError';
 import { DecisionForm } from './DecisionForm';
 
@@ -24,10 +25,11 @@ export interface OrchestratorDecisionFieldProps {
 export const OrchestratorDecisionField = (
   props: OrchestratorDecisionFieldProps,
 ) => {
+  const t = useTranslate();
   const { onChange, formData, rawErrors = [], required, disabled } = props;
   const { value: response, error, retry } = useGuidance();
   const value = useMemo(() => readDecisionValue(formData), [formData]);
-  const { title = 'Orchestrator', description } = props.schema;
+  const { title = t('field.title'), description } = props.schema;
   return (
     <FormControl
       component="fieldset"
@@ -39,7 +41,7 @@ export const OrchestratorDecisionField = (
       {description && <FormHelperText>{description}</FormHelperText>}
       {error && (
         <LoadError
-          title="The guidance could not be loaded"
+          title={t('shared.load.guidance')}
           error={error}
           onRetry={retry}
         />

@@ -5,7 +5,8 @@ import type {
   Guidance,
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
-import { RING_BADGES, orchestratorTitle } from '../../lib/words';
+import { orchestratorTitle, ringBadge } from '../../lib/words';
+import { useTranslate } from '../../translation';
 import { EvidenceList } from '../RankingCard';
 import { Section } from '../Section';
 
@@ -25,6 +26,7 @@ export interface OverrideChooserProps {
 export const OverrideChooser = (props: OverrideChooserProps) => {
   const { guidance, recommendation, orchestrator, reason, disabled } = props;
   const { onChange, onGiveUp } = props;
+  const t = useTranslate();
   const others = guidance.orchestrators.filter(
     o => o.id !== recommendation.winner,
   );
@@ -33,24 +35,27 @@ export const OverrideChooser = (props: OverrideChooserProps) => {
     recommendation.ranking.find(r => r.orchestrator === orchestrator)
       ?.opposing ?? [];
   return (
-    <Section title="Use something else" compact>
+    <Section title={t('field.override.start')} compact>
       <TextField
         select
         fullWidth
         required
         margin="dense"
         id="ml-orchestrator-override"
-        label="Orchestrator"
+        label={t('field.override.orchestrator')}
         value={orchestrator}
         disabled={disabled}
         onChange={event => onChange(event.target.value, reason)}
         SelectProps={{ native: true }}
         InputLabelProps={{ shrink: true }}
       >
-        <option value="">Choose…</option>
+        <option value="">{t('field.override.choose')}</option>
         {others.map(({ id, ring }) => (
           <option key={id} value={id}>
-            {orchestratorTitle(guidance, id)} ({RING_BADGES[ring].word})
+            {t('field.override.option', {
+              title: orchestratorTitle(guidance, id),
+              ring: ringBadge(t, ring).word,
+            })}
           </option>
         ))}
       </TextField>
@@ -58,19 +63,22 @@ export const OverrideChooser = (props: OverrideChooserProps) => {
         <div role="status">
           <Typography variant="body2">
             {opposing.length > 0
-              ? `What the guidance says against ${chosen.title}:`
-              : `The guidance says nothing against ${chosen.title}; less speaks for it.`}
+              ? t('field.override.against', { title: chosen.title })
+              : t('field.override.nothingAgainst', { title: chosen.title })}
           </Typography>
           <EvidenceList guidance={guidance} evidence={opposing} sign="!" />
           {chosen.ring === 'hold' && (
             <Typography variant="body2">
-              <span aria-hidden="true">! </span>It is on hold
-              {chosen.ringReason ? `: ${chosen.ringReason}` : ''}.
+              <span aria-hidden="true">! </span>
+              {chosen.ringReason
+                ? t('field.override.holdBecause', { reason: chosen.ringReason })
+                : t('field.override.hold')}
             </Typography>
           )}
           {!chosen.starter && (
             <Typography variant="body2">
-              <span aria-hidden="true">! </span>There is no starter for it.
+              <span aria-hidden="true">! </span>
+              {t('field.override.noStarter')}
             </Typography>
           )}
         </div>
@@ -81,8 +89,8 @@ export const OverrideChooser = (props: OverrideChooserProps) => {
         multiline
         margin="dense"
         id="ml-orchestrator-override-reason"
-        label="Why"
-        helperText="Kept in the decision record and on the catalog entity."
+        label={t('field.override.why')}
+        helperText={t('field.override.whyHelp')}
         value={reason}
         // The generate action takes no longer reason.
         inputProps={{ maxLength: 500 }}
@@ -91,7 +99,7 @@ export const OverrideChooser = (props: OverrideChooserProps) => {
       />
       {onGiveUp && (
         <Button size="small" disabled={disabled} onClick={onGiveUp}>
-          Use the recommendation after all
+          {t('field.override.giveUp')}
         </Button>
       )}
     </Section>

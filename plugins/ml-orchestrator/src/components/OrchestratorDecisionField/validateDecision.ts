@@ -1,6 +1,7 @@
 import type { ApiHolder } from '@backstage/frontend-plugin-api';
 import { mlOrchestratorApiRef } from '../../api';
 import { decisionProblems, readDecisionValue } from '../../lib/decisionValue';
+import { translateWith } from '../../translation';
 import { knownAnswers } from '../../lib/answersQuery';
 
 /**
@@ -16,11 +17,12 @@ export async function validateDecision(
   if (!api) {
     throw new Error('The ML Orchestrator frontend plugin is not installed');
   }
+  const t = await translateWith(apiHolder);
   const value = readDecisionValue(formData);
   const { guidance } = await api.getGuidance();
   const { known } = knownAnswers(guidance, value.answers);
   const recommendation = await api.recommend(known);
-  decisionProblems(guidance, value, recommendation).forEach(message =>
+  decisionProblems(t, guidance, value, recommendation).forEach(message =>
     validation.addError(message),
   );
 }

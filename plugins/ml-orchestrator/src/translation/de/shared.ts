@@ -2,6 +2,7 @@ import type { shared as en } from '../en/shared';
 import type { Translated } from '../Translated';
 
 export const shared: Translated<typeof en> = {
+  title: 'ML-Orchestratoren',
   tab: {
     compare: 'Vergleichen',
     decide: 'Entscheiden',

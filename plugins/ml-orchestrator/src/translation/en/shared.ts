@@ -1,5 +1,6 @@
 /** Words used in many places: rings, ratings, effects, verdicts, tabs and loading. */
 export const shared = {
+  title: 'ML orchestrators',
   tab: {
     compare: 'Compare',
     decide: 'Decide',
