@@ -5,6 +5,7 @@ import {
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import plugin, { mlOrchestratorApiRef } from '../src';
 import { FixtureApi } from '../src/__fixtures__';
+import translations from '../src/translations';
 
 // A small guide and the real engine, in the browser: no backend is needed.
 const fixtureApi = createFrontendModule({
@@ -21,4 +22,4 @@ const fixtureApi = createFrontendModule({
   ],
 });
 
-createDevApp({ features: [plugin, fixtureApi] });
+createDevApp({ features: [plugin, fixtureApi, translations] });

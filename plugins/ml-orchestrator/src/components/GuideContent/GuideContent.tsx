@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, Fragment, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { Content, Progress } from '@backstage/core-components';
 import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
@@ -26,7 +26,7 @@ export interface GuideContentProps {
  */
 export const GuideContent = ({ children }: GuideContentProps) => {
   const t = useTranslate();
-  const Landmark = useContext(MainDrawn) ? 'div' : 'main';
+  const Landmark = useContext(MainDrawn) ? Fragment : 'main';
   const { value, error, retry } = useGuidance();
   if (!value && !error) {
     return <Progress />;

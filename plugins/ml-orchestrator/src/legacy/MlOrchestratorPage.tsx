@@ -1,0 +1,48 @@
+import { Suspense } from 'react';
+import { Navigate, Route, Routes, useParams } from 'react-router-dom';
+import {
+  Header,
+  HeaderTabs,
+  Link,
+  Page,
+  Progress,
+} from '@backstage/core-components';
+import { MainDrawnByPortal } from '../components/GuideContent';
+import { useTranslate } from '../translation';
+import { LegacyLinks } from './LegacyLinks';
+import { TAB_PAGES } from './tabs';
+
+/** The guide with its tabs, framed as pages of the old frontend system are. */
+export const MlOrchestratorPage = () => {
+  const t = useTranslate();
+  const [open] = (useParams()['*'] ?? '').split('/');
+  const index = TAB_PAGES.findIndex(({ tab }) => tab === open);
+  return (
+    <LegacyLinks>
+      <Page themeId="tool">
+        <Header title={t('shared.title')} />
+        <HeaderTabs
+          selectedIndex={Math.max(index, 0)}
+          tabs={TAB_PAGES.map(({ tab }) => ({
+            id: tab,
+            label: t(`shared.tab.${tab}`),
+            tabProps: { component: Link, to: tab },
+          }))}
+        />
+        <MainDrawnByPortal>
+          <Suspense fallback={<Progress />}>
+            <Routes>
+              {TAB_PAGES.map(({ tab, Page: TabPage }) => (
+                <Route key={tab} path={`${tab}/*`} element={<TabPage />} />
+              ))}
+              <Route
+                path="*"
+                element={<Navigate to={TAB_PAGES[0].tab} replace />}
+              />
+            </Routes>
+          </Suspense>
+        </MainDrawnByPortal>
+      </Page>
+    </LegacyLinks>
+  );
+};

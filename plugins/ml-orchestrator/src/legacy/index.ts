@@ -1,0 +1,14 @@
+/**
+ * ML Orchestrator for portals on Backstage's old frontend system: the same pages, card
+ * and form field.
+ *
+ * @packageDocumentation
+ */
+export {
+  EntityOrchestratorCard,
+  isOrchestratorAvailable,
+  MlOrchestratorPage,
+  mlOrchestratorPlugin,
+  OrchestratorDecisionFieldExtension,
+} from './plugin';
+export * from '../api';

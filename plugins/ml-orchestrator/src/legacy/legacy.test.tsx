@@ -1,0 +1,95 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { FixtureApi } from '../__fixtures__';
+import {
+  EntityOrchestratorCard,
+  isOrchestratorAvailable,
+  MlOrchestratorPage,
+  mlOrchestratorApiRef,
+  mlOrchestratorPlugin,
+} from './index';
+import { rootRouteRef } from './routes';
+
+const api = new FixtureApi();
+
+const renderGuide = (address: string) =>
+  renderInTestApp(
+    <TestApiProvider apis={[[mlOrchestratorApiRef, api]]}>
+      <Routes>
+        <Route path="/guide/*" element={<MlOrchestratorPage />} />
+      </Routes>
+    </TestApiProvider>,
+    {
+      routeEntries: [address],
+      mountedRoutes: { '/guide': rootRouteRef },
+    },
+  );
+
+const answer = async (label: RegExp) => {
+  await userEvent.click(await screen.findByRole('radio', { name: label }));
+  await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+};
+
+describe('the plugin on the old frontend system', () => {
+  it('leads from Compare over Decide to a result, inside one main landmark', async () => {
+    await renderGuide('/guide');
+    expect(
+      await screen.findByRole('table', undefined, { timeout: 20_000 }),
+    ).toBeInTheDocument();
+    expect(screen.getAllByRole('main')).toHaveLength(1);
+    expect(
+      screen.getByRole('heading', { level: 1, name: 'ML orchestrators' }),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Decide' }));
+    await answer(/Only SageMaker jobs/);
+    await answer(/No loops/);
+    expect(
+      await screen.findByRole('heading', {
+        name: /Amazon SageMaker Pipelines fits/,
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Decide' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  it('draws the entity card with a link into the guide', async () => {
+    const entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name: 'churn',
+        annotations: {
+          'ml-orchestrator/orchestrator': 'step-functions',
+          'ml-orchestrator/answers': 'reach=aws,loops=yes,airflow-today=no',
+        },
+      },
+    };
+    expect(isOrchestratorAvailable(entity)).toBe(true);
+    await renderInTestApp(
+      <TestApiProvider apis={[[mlOrchestratorApiRef, api]]}>
+        <EntityProvider entity={entity}>
+          <EntityOrchestratorCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes: { '/guide': rootRouteRef } },
+    );
+    expect(
+      await screen.findByText(/Still what the guide would choose/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Open in the guide' }),
+    ).toHaveAttribute('href', expect.stringMatching(/^\/guide\/decide\?/));
+  });
+
+  it('brings its client of the backend', () => {
+    expect([...mlOrchestratorPlugin.getApis()].map(a => a.api.id)).toEqual([
+      mlOrchestratorApiRef.id,
+    ]);
+  });
+});
