@@ -41,5 +41,12 @@ export default defineConfig({
       url: 'http://localhost:3100',
       timeout: 240_000,
     },
+    // The same pages on the old frontend system, with a small guide and no backend.
+    {
+      command: 'yarn workspace backstage-plugin-ml-orchestrator start:legacy',
+      env: { APP_CONFIG_app_baseUrl: 'http://localhost:3200' },
+      url: 'http://localhost:3200',
+      timeout: 240_000,
+    },
   ],
 });

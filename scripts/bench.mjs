@@ -1,16 +1,19 @@
-// `npm run bench`: times the decision engine and prints a table.
+// `npm run bench`: times the decision engine, and weighs what a browser loads of the guide.
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies, ensureToolchain, root } from './lib/toolchain.mjs';
 
 ensureToolchain();
 ensureDependencies();
-const { status } = spawnSync(
-  'node',
+
+const BENCHMARKS = [
   [
     '--require',
     '@backstage/cli/config/nodeTransform.cjs',
     'plugins/ml-orchestrator-node/bench/engine.ts',
   ],
-  { cwd: root, stdio: 'inherit' },
+  ['scripts/bench/bundle.mjs'],
+];
+const failed = BENCHMARKS.filter(
+  args => spawnSync('node', args, { cwd: root, stdio: 'inherit' }).status !== 0,
 );
-process.exit(status ?? 1);
+process.exit(failed.length > 0 ? 1 : 0);

@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { expectNothingGrave, photograph } from './support';
+
+// The harness of the old frontend system: a small guide, the real engine and no backend.
+test.use({ baseURL: 'http://localhost:3200' });
+
+test('the old frontend system leads from Compare to a result', async ({
+  page,
+}) => {
+  // Without a backend the harness asks whether a guest without a token will do.
+  page.on('dialog', dialog => dialog.accept());
+  await page.goto('/ml-orchestrator');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'ML orchestrators' }),
+  ).toBeVisible();
+  await expect(page).toHaveURL(/\/ml-orchestrator\/compare$/);
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await expect(page.getByRole('main')).toHaveCount(1);
+  await expectNothingGrave(page);
+  await photograph(page, 'legacy-compare-light');
+
+  await page.getByRole('tab', { name: 'Decide' }).click();
+  for (const option of ['Across AWS services', 'Yes, it loops']) {
+    await page.getByRole('radio', { name: option }).check();
+    await page.getByRole('button', { name: 'Next' }).click();
+  }
+  const result = page.getByRole('heading', { name: 'AWS Step Functions fits' });
+  const airflow = page.getByRole('radio', { name: 'No Airflow yet' });
+  await expect(result.or(airflow)).toBeVisible();
+  if (await airflow.isVisible()) {
+    await airflow.check();
+    await page.getByRole('button', { name: 'Next' }).click();
+  }
+  await expect(result).toBeVisible();
+  await expectNothingGrave(page);
+  await photograph(page, 'legacy-result-light');
+
+  // The answers live in the address, here too.
+  await page.reload();
+  await expect(result).toBeVisible();
+
+  await page.goto('/catalog/default/component/churn-training');
+  await expect(
+    page.getByText('Still what the guide would choose'),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Open in the guide' }).click();
+  await expect(result).toBeVisible();
+});
