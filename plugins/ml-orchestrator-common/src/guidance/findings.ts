@@ -9,6 +9,7 @@ export type GuidanceLintCode =
   | 'criterion-without-value'
   | 'value-without-source'
   | 'scenario-mismatch'
+  | 'nothing-to-remove'
   | 'price-without-date';
 
 /** `error`: the guidance contradicts itself and must not be served. `warning`: it works, but should be better. */
@@ -52,4 +53,14 @@ export interface GuidanceLayer {
   status: 'loaded' | 'failed';
   /** When it was last read, as an ISO timestamp; absent if it never was. */
   loadedAt?: string;
+}
+
+/** How the last reading of the layers went. */
+export interface GuidanceRefresh {
+  /** When it ended, as an ISO timestamp. */
+  at: string;
+  /** `refused`: errors kept what was read from being served. */
+  outcome: 'changed' | 'unchanged' | 'refused';
+  /** About when the next one is due, as an ISO timestamp; absent when it follows no fixed interval. */
+  nextAt?: string;
 }

@@ -4,9 +4,9 @@ import {
   possibleOutcomes,
   possibleWinners,
 } from '../../decision/possibleWinners';
-import { recommend } from '../../decision/recommend';
 import type { GuidanceFinding } from '../findings';
-import type { Answers, Guidance, Question, Scenario } from '../types';
+import { scenarioOutcome } from '../scenarioOutcome';
+import type { Answers, Guidance, Question } from '../types';
 
 /** Orchestrators that no way of answering recommends, although they are not on hold. */
 export function lintUnrecommendable(guidance: Guidance): GuidanceFinding[] {
@@ -69,7 +69,7 @@ function waysToBeAsked(guidance: Guidance, question: Question): Answers[] {
 /** Scenarios, the guidance's own tests, that do not come out as they say. */
 export function lintScenarios(guidance: Guidance): GuidanceFinding[] {
   return guidance.scenarios.flatMap((scenario, i): GuidanceFinding[] => {
-    const problem = mismatch(guidance, scenario);
+    const { problem } = scenarioOutcome(guidance, scenario);
     return problem
       ? [
           {
@@ -82,23 +82,4 @@ export function lintScenarios(guidance: Guidance): GuidanceFinding[] {
         ]
       : [];
   });
-}
-
-function mismatch(
-  guidance: Guidance,
-  { answers, expect }: Scenario,
-): string | undefined {
-  const result = recommend(guidance, answers);
-  const outcome = result.winner ? `"${result.winner}"` : 'a conflict';
-  const expected = expect.conflict ? 'a conflict' : `"${expect.orchestrator}"`;
-  if (outcome !== expected) {
-    return `expects ${expected}, but its answers give ${outcome}`;
-  }
-  if (expect.closeCall !== undefined && expect.closeCall !== result.closeCall) {
-    const margin = `the margin is ${result.margin ?? 'none'}`;
-    return expect.closeCall
-      ? `expects a close call, but ${margin}`
-      : `expects a clear win, but ${margin}`;
-  }
-  return undefined;
 }

@@ -1,0 +1,44 @@
+import { findVainRemovals } from './vainRemovals';
+
+const base = {
+  orchestrators: [{ id: 'airflow-mwaa' }, { id: 'step-functions' }],
+  questions: [{ id: 'policy', options: [{ id: 'none' }, { id: 'portable' }] }],
+};
+
+describe('findVainRemovals', () => {
+  it('is content with what can be removed', () => {
+    const layer = {
+      orchestrators: [{ id: 'airflow-mwaa', remove: true }],
+      questions: [{ id: 'policy', options: [{ id: 'none', remove: true }] }],
+    };
+    expect(findVainRemovals(base, layer)).toEqual([]);
+  });
+
+  it('names the entry that was probably meant, at any depth', () => {
+    const layer = {
+      orchestrators: [
+        { id: 'step-functions' },
+        { id: 'airflow', remove: true },
+      ],
+      questions: [{ id: 'policy', options: [{ id: 'non', remove: true }] }],
+      terms: [{ id: 'dag', remove: true }],
+    };
+    expect(findVainRemovals(base, layer)).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        code: 'nothing-to-remove',
+        path: ['orchestrators', 1, 'id'],
+        hint: 'There are: airflow-mwaa, step-functions.',
+      }),
+      expect.objectContaining({
+        path: ['questions', 0, 'options', 0, 'id'],
+        message: '"non" cannot be removed, since nothing has this id',
+        hint: 'Did you mean "none"?',
+      }),
+      expect.objectContaining({
+        path: ['terms', 0, 'id'],
+        hint: 'There is nothing to remove here.',
+      }),
+    ]);
+  });
+});
