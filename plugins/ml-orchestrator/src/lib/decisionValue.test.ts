@@ -1,6 +1,6 @@
 import { recommend } from 'backstage-plugin-ml-orchestrator-common';
 import { guidanceFixture } from '../__fixtures__';
-import { englishTranslate as t } from '../__fixtures__/translate';
+import { englishTranslate as t } from '../__testUtils__/translate';
 import {
   decisionProblems,
   readDecisionValue,

@@ -1,4 +1,4 @@
-import { englishTranslate as t } from '../__fixtures__/translate';
+import { englishTranslate as t } from '../__testUtils__/translate';
 import { effectWords, ratingBadge, ringBadge } from './words';
 
 describe('badges', () => {
