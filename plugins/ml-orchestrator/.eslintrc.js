@@ -1,5 +1,11 @@
 // Signs mean the same in every language; everything else that is said is translated.
 const SIGNS = ['!', '?', ':', '·', '→', '—', '–', '▲', '◆', '●', '○', '✔'];
+// Attributes that a reader sees or hears.
+const READ_ALOUD = {
+  selector:
+    'JSXAttribute[name.name=/^(alt|aria-label|description|helperText|label|missing|placeholder|title)$/] > Literal[value=/[A-Za-z]/]',
+  message: 'Say it through useTranslate().',
+};
 // Still to be moved to src/translation.
 const UNTRANSLATED = [
   'AnswerList',
@@ -21,22 +27,8 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
         ...UNTRANSLATED.map(name => `src/components/${name}/**`),
       ],
       rules: {
-        'react/jsx-no-literals': [
-          'error',
-          {
-            allowedStrings: SIGNS,
-            restrictedAttributes: [
-              'alt',
-              'aria-label',
-              'description',
-              'helperText',
-              'label',
-              'missing',
-              'placeholder',
-              'title',
-            ],
-          },
-        ],
+        'react/jsx-no-literals': ['error', { allowedStrings: SIGNS }],
+        'no-restricted-syntax': ['error', READ_ALOUD],
       },
     },
   ],
