@@ -6,7 +6,11 @@ import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { padding: theme.spacing(2, 3, 3) },
+    root: {
+      padding: theme.spacing(2, 3, 3),
+      [theme.breakpoints.down('xs')]: { padding: theme.spacing(2) },
+      '@media print': { padding: 0, boxShadow: 'none', breakInside: 'avoid' },
+    },
     head: {
       display: 'flex',
       flexWrap: 'wrap',
