@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { mlOrchestratorPermissions } from 'backstage-plugin-ml-orchestrator-common';
 import { guidanceServiceRef } from 'backstage-plugin-ml-orchestrator-node';
 import { createRouter } from './service/router';
 
@@ -14,9 +15,18 @@ export const mlOrchestratorPlugin = createBackendPlugin({
         guidance: guidanceServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
       },
-      async init({ guidance, httpAuth, httpRouter }) {
-        httpRouter.use(createRouter({ guidance, httpAuth }));
+      async init({
+        guidance,
+        httpAuth,
+        httpRouter,
+        permissions,
+        permissionsRegistry,
+      }) {
+        permissionsRegistry.addPermissions(mlOrchestratorPermissions);
+        httpRouter.use(createRouter({ guidance, httpAuth, permissions }));
         httpRouter.addAuthPolicy({
           path: '/health',
           allow: 'unauthenticated',

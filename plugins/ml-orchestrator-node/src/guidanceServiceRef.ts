@@ -5,7 +5,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { GuidanceLoader } from './guidance/GuidanceLoader';
 import type { GuidanceService } from './guidance/GuidanceService';
-import { readGuidanceConfig } from './guidance/readGuidanceConfig';
+import {
+  readGuidanceConfig,
+  refreshInterval,
+} from './guidance/readGuidanceConfig';
 import { createLayerReader } from './guidance/readLayer';
 
 /**
@@ -30,6 +33,9 @@ export const guidanceServiceRef = createServiceRef<GuidanceService>({
           config: guidanceConfig,
           logger,
           readLayer: createLayerReader(urlReader),
+          interval: guidanceConfig.layers.length
+            ? refreshInterval(guidanceConfig.schedule)
+            : undefined,
         });
         const refresh = async () => {
           try {

@@ -4,6 +4,8 @@
  *
  * @packageDocumentation
  */
+export { checkGuidanceFiles } from './guidance/checkGuidanceFiles';
+export type { GuidanceReport } from './guidance/checkGuidanceFiles';
 export { loadDefaultGuidance } from './guidance/defaultGuidance';
 export type {
   GuidanceService,

@@ -1,4 +1,7 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
 import {
   decisionTree,
   recommend,
@@ -8,14 +11,20 @@ import type { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { readDecisionTreeQuery, readRecommendBody } from './input';
 import { readJson } from './readJson';
+import { statusHandler } from './statusHandler';
 
 interface RouterOptions {
   guidance: GuidanceService;
   httpAuth: HttpAuthService;
+  permissions: PermissionsService;
 }
 
 /** The HTTP API. Handlers only parse, ask the engine, and answer. */
-export function createRouter({ guidance, httpAuth }: RouterOptions): Router {
+export function createRouter({
+  guidance,
+  httpAuth,
+  permissions,
+}: RouterOptions): Router {
   const router = PromiseRouter();
 
   router.get('/health', async (_req, res) => {
@@ -36,6 +45,11 @@ export function createRouter({ guidance, httpAuth }: RouterOptions): Router {
     revalidate(res);
     res.json({ guidance: current, warnings, layers });
   });
+
+  router.get(
+    '/guidance/status',
+    statusHandler({ guidance, httpAuth, permissions }),
+  );
 
   router.get('/decision-tree', async (req, res) => {
     const { guidance: current } = await guidance.get();

@@ -1,7 +1,12 @@
 import { decisionTree } from '../decision/decisionTree';
 import type { DecisionTree } from '../decision/types';
 import { lintPointlessQuestions, lintUnrecommendable } from './lint/decisions';
-import type { GuidanceFinding } from './findings';
+import type {
+  GuidanceFinding,
+  GuidanceLayer,
+  GuidanceRefresh,
+  GuidanceWarning,
+} from './findings';
 import { scenarioOutcome } from './scenarioOutcome';
 import type { ScenarioOutcome } from './scenarioOutcome';
 import type { Guidance } from './types';
@@ -44,6 +49,15 @@ export interface GuidanceStatus {
   unrecommendable: string[];
   /** Ids of orchestrators on hold. */
   onHold: string[];
+}
+
+/** What the backend tells the owners of the guidance. */
+export interface GuidanceStatusReport {
+  layers: GuidanceLayer[];
+  warnings: GuidanceWarning[];
+  refresh?: GuidanceRefresh;
+  /** Of the guidance being served. */
+  status: GuidanceStatus;
 }
 
 /** Works out how a guidance fares. */

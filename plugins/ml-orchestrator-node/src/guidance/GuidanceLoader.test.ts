@@ -11,7 +11,7 @@ const HOLD = `orchestrators:
 
 function setup(
   texts: Record<string, string | Error>,
-  options: { extendsDefault?: boolean } = {},
+  options: { extendsDefault?: boolean; interval?: number } = {},
 ) {
   const logger = mockServices.logger.mock();
   const loader = new GuidanceLoader({
@@ -21,6 +21,7 @@ function setup(
       problems: [],
     },
     logger,
+    interval: options.interval,
     readLayer: async location => {
       const text = texts[location];
       if (text instanceof Error) {
@@ -189,6 +190,42 @@ describe('GuidanceLoader', () => {
     const fresh = await loader.get();
     expect(fresh.guidance.title).toBe('Ours');
     expect(fresh.warnings.filter(w => w.severity === 'error')).toEqual([]);
+  });
+
+  it('tells how the last refresh went, and when the next is due', async () => {
+    const { loader, texts } = setup(
+      { 'ours.yaml': HOLD },
+      { interval: 60_000 },
+    );
+    const { refresh } = await loader.get();
+    expect(refresh?.outcome).toBe('changed');
+    expect(Date.parse(refresh!.nextAt!) - Date.parse(refresh!.at)).toBe(60_000);
+
+    expect((await loader.refresh()).refresh?.outcome).toBe('unchanged');
+    texts['ours.yaml'] = 'title: [';
+    expect((await loader.refresh()).refresh?.outcome).toBe('refused');
+    // Unchanged, and still refused.
+    expect((await loader.refresh()).refresh?.outcome).toBe('refused');
+  });
+
+  it('says where a layer removes what is not there, and serves the rest', async () => {
+    const { loader } = setup({
+      'ours.yaml':
+        'title: Ours\norchestrators:\n  - id: airflow-mwa\n    remove: true\n',
+    });
+    const { guidance, warnings } = await loader.get();
+    expect(guidance.title).toBe('Ours');
+    expect(warnings).toEqual([
+      {
+        severity: 'warning',
+        code: 'nothing-to-remove',
+        message: '"airflow-mwa" cannot be removed, since nothing has this id',
+        hint: 'Did you mean "airflow-mwaa"?',
+        file: 'ours.yaml',
+        line: 3,
+        column: 5,
+      },
+    ]);
   });
 
   it('keeps the same guidance object while nothing changes', async () => {

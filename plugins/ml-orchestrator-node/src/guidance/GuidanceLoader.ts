@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   GuidanceLayer,
+  GuidanceRefresh,
   GuidanceWarning,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { checkGuidance } from './checkGuidance';
@@ -18,6 +19,8 @@ interface Options {
   logger: LoggerService;
   readLayer: LayerReader;
   readDefault?: () => Promise<GuidanceDocument[]>;
+  /** Milliseconds from one refresh to the next, where they come regularly. */
+  interval?: number;
 }
 
 /** One layer as it was just read. */
@@ -76,7 +79,11 @@ export class GuidanceLoader implements GuidanceService {
       layers.map(({ text, problems }) => text ?? problems),
     );
     if (before && fingerprint === this.#fingerprint) {
-      return this.#withTimes(await before);
+      const same = await before;
+      return this.#withTimes(
+        same,
+        same.refresh?.outcome === 'refused' ? 'refused' : 'unchanged',
+      );
     }
 
     const defaults = await readDefault();
@@ -100,7 +107,7 @@ export class GuidanceLoader implements GuidanceService {
     }
     this.#fingerprint = fingerprint;
     const usesDefault = !standsAlone || served !== this.#lastGood;
-    return this.#withTimes({
+    const loaded = {
       guidance: served.guidance,
       warnings: [
         ...config.problems,
@@ -118,7 +125,8 @@ export class GuidanceLoader implements GuidanceService {
           status: blames(checked, document) ? ('failed' as const) : status,
         })),
       ],
-    });
+    };
+    return this.#withTimes(loaded, checked.guidance ? 'changed' : 'refused');
   }
 
   async #readLayer(location: string): Promise<ReadLayer> {
@@ -146,9 +154,19 @@ export class GuidanceLoader implements GuidanceService {
     }
   }
 
-  #withTimes(loaded: LoadedGuidance): LoadedGuidance {
+  #withTimes(
+    loaded: LoadedGuidance,
+    outcome: GuidanceRefresh['outcome'],
+  ): LoadedGuidance {
+    const { interval } = this.#options;
+    const now = Date.now();
     return {
       ...loaded,
+      refresh: {
+        at: new Date(now).toISOString(),
+        outcome,
+        ...(interval ? { nextAt: new Date(now + interval).toISOString() } : {}),
+      },
       layers: loaded.layers.map(layer => {
         const loadedAt = this.#loadedAt.get(layer.location);
         return loadedAt ? { ...layer, loadedAt } : layer;

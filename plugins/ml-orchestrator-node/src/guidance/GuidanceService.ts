@@ -1,6 +1,7 @@
 import type {
   Guidance,
   GuidanceLayer,
+  GuidanceRefresh,
   GuidanceWarning,
 } from 'backstage-plugin-ml-orchestrator-common';
 
@@ -13,6 +14,8 @@ export interface LoadedGuidance {
    */
   warnings: GuidanceWarning[];
   layers: GuidanceLayer[];
+  /** How the last reading of the layers went; absent from services that read none. */
+  refresh?: GuidanceRefresh;
 }
 
 /** Gives backend code the organisation's guidance. */

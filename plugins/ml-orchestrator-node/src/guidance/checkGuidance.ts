@@ -1,4 +1,5 @@
 import {
+  findVainRemovals,
   guidanceSchema,
   lintGuidance,
   mergeGuidanceLayers,
@@ -26,19 +27,22 @@ type Issues = NonNullable<
 export function checkGuidance(
   documents: readonly GuidanceDocument[],
 ): CheckedGuidance {
-  const merged = documents.reduce<RawGuidance>(
-    (base, { data }) => mergeGuidanceLayers(base, data),
-    {},
-  );
+  const vain: GuidanceWarning[] = [];
+  const merged = documents.reduce<RawGuidance>((base, document) => {
+    vain.push(...vainRemovals(base, document));
+    return mergeGuidanceLayers(base, document.data);
+  }, {});
   const at = (path: readonly (string | number)[]) =>
     locate(documents, merged, path);
 
   const parsed = guidanceSchema.safeParse(merged);
   if (!parsed.success) {
-    return { problems: schemaProblems(parsed.error.issues, at) };
+    return {
+      problems: [...schemaProblems(parsed.error.issues, at), ...vain],
+    };
   }
 
-  const problems = lintGuidance(parsed.data).map((finding): GuidanceWarning => {
+  const found = lintGuidance(parsed.data).map((finding): GuidanceWarning => {
     const { severity, code, message, hint } = finding;
     const position = at(finding.path);
     return {
@@ -56,9 +60,26 @@ export function checkGuidance(
       ...place(position),
     };
   });
+  const problems = [...found, ...vain];
   return problems.some(problem => problem.severity === 'error')
     ? { problems }
     : { guidance: parsed.data, problems };
+}
+
+function vainRemovals(
+  base: RawGuidance,
+  document: GuidanceDocument,
+): GuidanceWarning[] {
+  return findVainRemovals(base, document.data).map(
+    ({ severity, code, message, hint, path }) => ({
+      severity,
+      code,
+      message,
+      hint,
+      // What is removed is not in the merged guidance, but it is in the layer.
+      ...place(locate([document], document.data, path)),
+    }),
+  );
 }
 
 function schemaProblems(

@@ -19,6 +19,39 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   timeout: { minutes: 2 },
 };
 
+const UNITS = {
+  weeks: 604_800_000,
+  days: 86_400_000,
+  hours: 3_600_000,
+  minutes: 60_000,
+  seconds: 1000,
+  milliseconds: 1,
+};
+
+/** Milliseconds between refreshes; undefined where they follow a calendar or come by hand. */
+export function refreshInterval({
+  frequency,
+}: Pick<SchedulerServiceTaskScheduleDefinition, 'frequency'>):
+  | number
+  | undefined {
+  if ('toMillis' in frequency) {
+    return frequency.toMillis();
+  }
+  if (
+    'cron' in frequency ||
+    'trigger' in frequency ||
+    frequency.years ||
+    frequency.months
+  ) {
+    return undefined;
+  }
+  return Object.entries(UNITS).reduce(
+    (sum, [unit, length]) =>
+      sum + (frequency[unit as keyof typeof UNITS] ?? 0) * length,
+    0,
+  );
+}
+
 /** Reads the configuration. A mistake in it is reported, and never stops the portal. */
 export function readGuidanceConfig(config: Config): GuidanceConfig {
   const problems: GuidanceWarning[] = [];
