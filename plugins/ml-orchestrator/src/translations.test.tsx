@@ -1,30 +1,42 @@
 import { screen } from '@testing-library/react';
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import useAsync from 'react-use/esm/useAsync';
+import { useApiHolder } from '@backstage/frontend-plugin-api';
+import { renderInTestApp, renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { FixtureApi } from './__fixtures__';
 import { mlOrchestratorApiRef } from './api';
 import { mlOrchestratorPlugin } from './plugin';
 import { decideRouteRef } from './routes';
+import { translateWith } from './translation';
 import translations from './translations';
+
+const inGerman = {
+  app: {
+    extensions: [
+      {
+        'api:app/app-language': {
+          config: { availableLanguages: ['en', 'de'], defaultLanguage: 'de' },
+        },
+      },
+    ],
+  },
+};
+
+/** Says something without the hook that waits for messages. */
+const Problem = () => {
+  const apis = useApiHolder();
+  const { value } = useAsync(
+    async () => (await translateWith(apis))('field.problem.chooseOther'),
+    [apis],
+  );
+  return <p>{value}</p>;
+};
 
 describe('the translations module', () => {
   it('draws the entity card in German', async () => {
     renderTestApp({
       features: [translations],
-      config: {
-        app: {
-          extensions: [
-            {
-              'api:app/app-language': {
-                config: {
-                  availableLanguages: ['en', 'de'],
-                  defaultLanguage: 'de',
-                },
-              },
-            },
-          ],
-        },
-      },
+      config: inGerman,
       apis: [[mlOrchestratorApiRef, new FixtureApi()]],
       mountedRoutes: { '/ml-orchestrator/decide': decideRouteRef },
       extensions: [
@@ -54,5 +66,15 @@ describe('the translations module', () => {
     expect(screen.getByText(/erlaubt/)).toBeInTheDocument();
     expect(screen.getByText(/Airflow-DAG/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'warum?' })).toBeInTheDocument();
+  });
+
+  it('is waited for where no hook can be used', async () => {
+    renderInTestApp(<Problem />, {
+      features: [translations],
+      config: inGerman,
+    });
+    expect(
+      await screen.findByText(/Bitte den Orchestrator wählen/),
+    ).toBeInTheDocument();
   });
 });
