@@ -100,6 +100,7 @@ describe.each(Object.keys(decisions))('the %s starter', id => {
   it('is recommended for its answers, and has what every starter has', () => {
     const files = plan(spec());
     for (const path of [
+      '.github/CODEOWNERS',
       '.gitignore',
       '.github/workflows/ci.yml',
       'Makefile',
@@ -119,6 +120,22 @@ describe.each(Object.keys(decisions))('the %s starter', id => {
     const [first, second] = [plan(spec()), plan(spec())];
     expect([...first.keys()]).toEqual([...first.keys()].sort());
     expect([...first]).toEqual([...second]);
+  });
+
+  it.each([
+    ['every option', fullSpec({ decision: decisions[id] })],
+    ['only what is required', minimalSpec({ decision: decisions[id] })],
+  ])('is planned again from its own stamp, with %s', (_, from) => {
+    const files = plan({
+      ...from,
+      decision: { ...from.decision, summary: ['shown, not used'] },
+    });
+    const stamp = JSON.parse(text(files, '.ml-orchestrator/starter.json'));
+    expect(stamp).toMatchObject({
+      starter: id,
+      starterVersion: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    });
+    expect([...plan(stamp.spec)]).toEqual([...files]);
   });
 
   it('keeps what was typed intact where it is shown', () => {

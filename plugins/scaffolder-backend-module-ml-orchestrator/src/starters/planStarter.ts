@@ -4,8 +4,11 @@ import {
   formatAnswers,
   type Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
+import { version } from '../../package.json';
 import type { CheckedDecision } from './checkDecision';
+import { codeOwner } from './codeOwner';
 import { Encoded } from './encoders';
+import { generatorStamp } from './generatorStamp';
 import { render } from './render';
 import type { StarterSpec } from './spec';
 import { trainingImage } from './trainingImages';
@@ -93,6 +96,8 @@ function templateVariables(
     notificationEmail: spec.notificationEmail,
     repoSlug: spec.repoSlug,
     trainingImage: trainingImage(spec.region),
+    codeOwner: codeOwner(spec),
+    stamp: generatorStamp(spec, decision.starter, version),
     orchestratorId: orchestrator.id,
     orchestratorTitle: orchestrator.title,
     answersAnnotation: formatAnswers(answers),
