@@ -2,6 +2,8 @@ import { createApiFactory } from '@backstage/core-plugin-api';
 import { createDevApp } from '@backstage/dev-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { FixtureApi } from '../src/__fixtures__';
 import {
   MlOrchestratorPage,
@@ -27,6 +29,15 @@ createDevApp()
       api: catalogApiRef,
       deps: {},
       factory: () => catalogApiMock({ entities }),
+    }),
+  )
+  .registerApi(
+    createApiFactory({
+      api: permissionApiRef,
+      deps: {},
+      factory: () => ({
+        authorize: async () => ({ result: AuthorizeResult.ALLOW }),
+      }),
     }),
   )
   .addTranslationResource(mlOrchestratorTranslations)

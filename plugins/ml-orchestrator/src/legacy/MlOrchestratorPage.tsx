@@ -7,6 +7,8 @@ import {
   Page,
   Progress,
 } from '@backstage/core-components';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { guidanceOwnerReadPermission } from 'backstage-plugin-ml-orchestrator-common';
 import { MainDrawnByPortal } from '../components/GuideContent';
 import { useTranslate } from '../translation';
 import { LegacyLinks } from './LegacyLinks';
@@ -16,14 +18,19 @@ import { TAB_PAGES } from './tabs';
 export const MlOrchestratorPage = () => {
   const t = useTranslate();
   const [open] = (useParams()['*'] ?? '').split('/');
-  const index = TAB_PAGES.findIndex(({ tab }) => tab === open);
+  // Only those who may see it have the owners' tab; the page and the backend ask again.
+  const { allowed } = usePermission({
+    permission: guidanceOwnerReadPermission,
+  });
+  const tabs = TAB_PAGES.filter(({ tab }) => tab !== 'guidance' || allowed);
+  const index = tabs.findIndex(({ tab }) => tab === open);
   return (
     <LegacyLinks>
       <Page themeId="tool">
         <Header title={t('shared.title')} />
         <HeaderTabs
           selectedIndex={Math.max(index, 0)}
-          tabs={TAB_PAGES.map(({ tab }) => ({
+          tabs={tabs.map(({ tab }) => ({
             id: tab,
             label: t(`shared.tab.${tab}`),
             tabProps: { component: Link, to: tab },

@@ -2,7 +2,12 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { FixtureApi } from '../__fixtures__';
 import {
   EntityOrchestratorCard,
@@ -17,15 +22,17 @@ const api = new FixtureApi();
 
 const renderGuide = (address: string) =>
   renderInTestApp(
-    <TestApiProvider apis={[[mlOrchestratorApiRef, api]]}>
+    <TestApiProvider
+      apis={[
+        [mlOrchestratorApiRef, api],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
       <Routes>
         <Route path="/guide/*" element={<MlOrchestratorPage />} />
       </Routes>
     </TestApiProvider>,
-    {
-      routeEntries: [address],
-      mountedRoutes: { '/guide': rootRouteRef },
-    },
+    { routeEntries: [address], mountedRoutes: { '/guide': rootRouteRef } },
   );
 
 const answer = async (label: RegExp) => {
