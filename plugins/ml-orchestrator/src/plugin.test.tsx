@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   ApiBlueprint,
   createFrontendModule,
@@ -37,6 +38,21 @@ describe('the plugin', () => {
     );
     expect(
       await screen.findByRole('heading', { name: /Where do the steps/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('has a tab for the owners of the guidance', async () => {
+    renderTestApp({
+      features: [plugin, api],
+      apis: [[permissionApiRef, mockApis.permission()]],
+      initialRouteEntries: ['/ml-orchestrator/guidance'],
+    });
+    expect(
+      await screen.findByRole(
+        'heading',
+        { name: 'The guidance and how it fares' },
+        { timeout: 10_000 },
+      ),
     ).toBeInTheDocument();
   });
 });

@@ -14,6 +14,7 @@ import { RouteRefLinks } from './links';
 import {
   compareRouteRef,
   decideRouteRef,
+  guidanceRouteRef,
   rootRouteRef,
   techDocsRouteRef,
   templateRouteRef,
@@ -65,6 +66,19 @@ const decidePage = SubPageBlueprint.make({
   },
 });
 
+const guidancePage = SubPageBlueprint.make({
+  name: 'guidance',
+  attachTo: { id: 'page:ml-orchestrator', input: 'pages' },
+  // The tab is there for all; the page tells those who may not see it how to get in.
+  params: {
+    path: 'guidance',
+    title: 'Guidance',
+    routeRef: guidanceRouteRef,
+    loader: () =>
+      import('./components/GuidancePage').then(m => linked(<m.GuidancePage />)),
+  },
+});
+
 const entityCard = EntityCardBlueprint.make({
   name: 'orchestrator',
   params: {
@@ -99,10 +113,19 @@ export const mlOrchestratorPlugin = createFrontendPlugin({
     root: rootRouteRef,
     compare: compareRouteRef,
     decide: decideRouteRef,
+    guidance: guidanceRouteRef,
   },
   externalRoutes: {
     template: templateRouteRef,
     techDocs: techDocsRouteRef,
   },
-  extensions: [api, page, comparePage, decidePage, entityCard, decisionField],
+  extensions: [
+    api,
+    page,
+    comparePage,
+    decidePage,
+    guidancePage,
+    entityCard,
+    decisionField,
+  ],
 });

@@ -1,10 +1,12 @@
 import {
   decisionTree,
+  guidanceStatus,
   recommend,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type {
   Answers,
   Guidance,
+  GuidanceStatusReport,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceResponse, MlOrchestratorApi } from '../api';
 import { guidanceFixture } from './guidance';
@@ -22,6 +24,14 @@ export class FixtureApi implements MlOrchestratorApi {
 
   async recommend(answers: Answers) {
     return recommend(this.guidance, answers);
+  }
+
+  async getGuidanceStatus(): Promise<GuidanceStatusReport> {
+    return {
+      layers: [{ location: 'default', status: 'loaded' }],
+      warnings: this.warnings,
+      status: guidanceStatus(this.guidance),
+    };
   }
 
   async getDecisionTree(answers: Answers) {

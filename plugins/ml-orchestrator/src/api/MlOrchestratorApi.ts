@@ -4,6 +4,7 @@ import type {
   DecisionTree,
   Guidance,
   GuidanceLayer,
+  GuidanceStatusReport,
   GuidanceWarning,
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
@@ -25,6 +26,8 @@ export interface MlOrchestratorApi {
   recommend(answers: Answers): Promise<Recommendation>;
   /** The derived decision tree below the answers; the whole tree without any. */
   getDecisionTree(answers: Answers): Promise<DecisionTree>;
+  /** How the guidance fares; for its owners only. */
+  getGuidanceStatus(): Promise<GuidanceStatusReport>;
 }
 
 /** Reference of the {@link MlOrchestratorApi}. */

@@ -4,6 +4,7 @@ import { formatAnswers } from 'backstage-plugin-ml-orchestrator-common';
 import type {
   Answers,
   DecisionTree,
+  GuidanceStatusReport,
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceResponse, MlOrchestratorApi } from './MlOrchestratorApi';
@@ -30,6 +31,10 @@ export class MlOrchestratorClient implements MlOrchestratorApi {
       ? `?${new URLSearchParams({ answers: compact })}`
       : '';
     return this.request<DecisionTree>(`/decision-tree${query}`);
+  }
+
+  getGuidanceStatus(): Promise<GuidanceStatusReport> {
+    return this.request<GuidanceStatusReport>('/guidance/status');
   }
 
   private async request<T>(path: string, init?: RequestInit): Promise<T> {

@@ -24,4 +24,12 @@ export const TAB_PAGES: readonly TabPage[] = [
       import('../components/DecidePage').then(m => ({ default: m.DecidePage })),
     ),
   },
+  {
+    tab: 'guidance',
+    Page: lazy(() =>
+      import('../components/GuidancePage').then(m => ({
+        default: m.GuidancePage,
+      })),
+    ),
+  },
 ];
