@@ -51,6 +51,10 @@ describe('the plugin on the old frontend system', () => {
       screen.getByRole('heading', { level: 1, name: 'ML orchestrators' }),
     ).toBeInTheDocument();
 
+    expect(
+      await screen.findByRole('tab', { name: 'Guidance' }),
+    ).toBeInTheDocument();
+
     await userEvent.click(screen.getByRole('tab', { name: 'Decide' }));
     await answer(/Only SageMaker jobs/);
     await answer(/No loops/);
