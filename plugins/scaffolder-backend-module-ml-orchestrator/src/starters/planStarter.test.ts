@@ -104,6 +104,8 @@ describe.each(Object.keys(decisions))('the %s starter', id => {
       '.gitignore',
       '.github/workflows/ci.yml',
       'Makefile',
+      'checks/checks.mk',
+      'checks/requirements.txt',
       'README.md',
       'catalog-info.yaml',
       'docs/decisions/0001-orchestrator.md',

@@ -26,6 +26,7 @@ const LEFTOVERS = new Set([
   '.pytest_cache',
   '.ruff_cache',
   '.venv',
+  '.venv-checks',
   '__pycache__',
   'cdk.out',
   'node_modules',
