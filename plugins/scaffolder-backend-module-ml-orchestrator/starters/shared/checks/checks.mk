@@ -1,6 +1,7 @@
 # What every starter's Makefile includes.
 # make verify   everything, offline: `make test`, then `make checks`
 # make checks   builds the documentation, strictly, and lints the CI workflow
+#               (mkdocs without --quiet, which would hide from --strict the warnings it counts)
 
 CHECKS := .venv-checks/bin
 
@@ -9,7 +10,7 @@ CHECKS := .venv-checks/bin
 verify: test checks
 
 checks: .venv-checks/.installed
-	$(CHECKS)/python -m mkdocs build --strict --quiet --site-dir build/site
+	$(CHECKS)/python -m mkdocs build --strict --site-dir build/site
 	$(CHECKS)/zizmor --offline --quiet .github/workflows
 
 # After changing checks/requirements.in; needs uv.
