@@ -6,7 +6,7 @@ export type RawGuidance = Record<string, unknown>;
 type Item = Record<string, unknown> & { id: string };
 
 /** Fields in which `null` says something, so that it cannot mean "drop this". */
-const NULL_IS_A_VALUE = new Set(['usd']);
+export const NULL_IS_A_VALUE = new Set(['usd']);
 
 /**
  * Lays one guidance document over another. Maps merge by key, and a key set to

@@ -41,4 +41,33 @@ describe('findVainRemovals', () => {
       }),
     ]);
   });
+
+  it('finds nulls that drop nothing, such as a comma in a text makes', () => {
+    const layer = {
+      orchestrators: [{ id: 'airflow-mwaa', ringReason: null }],
+      questions: [
+        {
+          id: 'policy',
+          options: [
+            {
+              id: 'none',
+              evidence: { a: { because: 'Paid', 'idle or not': null } },
+            },
+          ],
+        },
+      ],
+      prices: [{ id: 'hour', usd: null }],
+    };
+    const below = {
+      ...base,
+      orchestrators: [{ id: 'airflow-mwaa', ringReason: 'So it is.' }],
+    };
+    expect(findVainRemovals(below, layer)).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        message: '"idle or not" cannot be removed, since nothing has this key',
+        path: ['questions', 0, 'options', 0, 'evidence', 'a', 'idle or not'],
+      }),
+    ]);
+  });
 });

@@ -1,11 +1,12 @@
 import { closest } from '../text/closest';
 import type { GuidanceFinding } from './findings';
-import { isMap } from './mergeGuidanceLayers';
+import { isMap, NULL_IS_A_VALUE } from './mergeGuidanceLayers';
 import type { RawGuidance } from './mergeGuidanceLayers';
 
 /**
- * Entries of a layer that say `remove: true` of an id that nothing below the layer has:
- * most likely a slip of the pen. Paths lead into the layer, not into the merged guidance.
+ * What a layer drops although nothing below the layer has it: `remove: true` of an unknown id, or
+ * `null` for an unknown key (as a comma in `{ because: This, that }` makes one). Most likely
+ * slips of the pen. Paths lead into the layer, not into the merged guidance.
  */
 export function findVainRemovals(
   base: RawGuidance,
@@ -19,6 +20,10 @@ type Path = (string | number)[];
 function inMap(base: unknown, layer: RawGuidance, at: Path): GuidanceFinding[] {
   return Object.entries(layer).flatMap(([key, value]) => {
     const below = isMap(base) ? base[key] : undefined;
+    if (value === null && below === undefined && !NULL_IS_A_VALUE.has(key)) {
+      const keys = isMap(base) ? Object.keys(base) : [];
+      return [vain(key, keys, [...at, key], 'this key')];
+    }
     if (Array.isArray(value)) {
       return inList(Array.isArray(below) ? below : [], value, [...at, key]);
     }
@@ -41,21 +46,34 @@ function inList(
     if (item.remove !== true) {
       return inMap(below, item, [...at, i]);
     }
-    return below ? [] : [vain(id, known, [...at, i, 'id'])];
+    return below
+      ? []
+      : [
+          vain(
+            id,
+            known.map(other => String(other.id)),
+            [...at, i, 'id'],
+            'this id',
+          ),
+        ];
   });
 }
 
-function vain(id: string, known: RawGuidance[], path: Path): GuidanceFinding {
-  const ids = known.map(item => String(item.id));
-  const meant = closest(id, ids);
-  const others = ids.length
-    ? `There are: ${ids.join(', ')}.`
+function vain(
+  name: string,
+  known: string[],
+  path: Path,
+  what: string,
+): GuidanceFinding {
+  const meant = closest(name, known);
+  const others = known.length
+    ? `There are: ${known.join(', ')}.`
     : 'There is nothing to remove here.';
   return {
     severity: 'warning',
     code: 'nothing-to-remove',
     path,
-    message: `"${id}" cannot be removed, since nothing has this id`,
+    message: `"${name}" cannot be removed, since nothing has ${what}`,
     hint: meant ? `Did you mean "${meant}"?` : others,
   };
 }
