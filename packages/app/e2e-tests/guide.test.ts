@@ -67,7 +67,7 @@ test('from a question to a linked repository', async ({ page }) => {
   await photograph(page, 'template-review-light');
   await page.getByRole('button', { name: 'Create' }).click();
 
-  await expect(page.getByText(/make test/).first()).toBeVisible({
+  await expect(page.getByText(/make verify/).first()).toBeVisible({
     timeout: 60_000,
   });
   // No axe here: the task page is Backstage's, and so is its log viewer.

@@ -18,7 +18,12 @@ import { ScenariosSection } from './ScenariosSection';
 
 const useStyles = makeStyles(
   theme => ({
-    parts: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+    parts: {
+      display: 'grid',
+      // A wide table scrolls in its own region instead of widening the page.
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(2),
+    },
     title: { marginBottom: theme.spacing(2) },
   }),
   { name: 'MlOrchestratorGuidancePage' },

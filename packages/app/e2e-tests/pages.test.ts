@@ -1,0 +1,85 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import {
+  enterAsGuest,
+  expectAccessible,
+  expectNothingGrave,
+  photograph,
+  settle,
+} from './support';
+import type { Theme } from './support';
+
+const GUIDE = {
+  compare: '/ml-orchestrator/compare',
+  decide: '/ml-orchestrator/decide',
+  result: '/ml-orchestrator/decide?answers=shape%3Dloops',
+  conflict: '/ml-orchestrator/decide?answers=policy%3Dportable%2Cshape%3Dloops',
+  guidance: '/ml-orchestrator/guidance',
+};
+
+async function open(page: Page, address: string) {
+  await page.goto(address);
+  await expect(
+    page.getByRole('main').getByRole('heading').first(),
+  ).toBeVisible();
+  await settle(page);
+}
+
+for (const theme of ['light', 'dark'] satisfies Theme[]) {
+  test(`every page is accessible in the ${theme} theme`, async ({ page }) => {
+    await enterAsGuest(page, theme);
+    for (const [name, address] of Object.entries(GUIDE)) {
+      await test.step(name, async () => {
+        await open(page, address);
+        await photograph(page, `${name}-${theme}`);
+        await expectAccessible(page);
+      });
+    }
+    await test.step('entity', async () => {
+      await open(page, '/catalog/default/component/fraud-training');
+      await photograph(page, `entity-${theme}`);
+      await expectNothingGrave(page);
+    });
+  });
+}
+
+for (const [name, viewport] of [
+  ['narrow', { width: 360, height: 780 }],
+  // What is left of a 1,280 × 800 screen at 200 % zoom.
+  ['zoomed', { width: 640, height: 400 }],
+] as const) {
+  test(`every page fits a ${name} window`, async ({ page }) => {
+    await enterAsGuest(page);
+    await page.setViewportSize(viewport);
+    for (const [pageName, address] of Object.entries(GUIDE)) {
+      await test.step(pageName, async () => {
+        await open(page, address);
+        await photograph(page, `${pageName}-${name}`);
+        const overflow = await page.evaluate(() => {
+          const main = document.querySelector('main')!;
+          return {
+            page: document.documentElement.scrollWidth - window.innerWidth,
+            main: main.scrollWidth - main.clientWidth,
+          };
+        });
+        expect(overflow).toEqual({ page: 0, main: 0 });
+        await expectAccessible(page);
+      });
+    }
+  });
+}
+
+test('every page prints without its controls', async ({ page }) => {
+  await enterAsGuest(page);
+  await page.emulateMedia({ media: 'print' });
+  for (const name of ['compare', 'result'] as const) {
+    await test.step(name, async () => {
+      await page.goto(GUIDE[name]);
+      await settle(page);
+      await photograph(page, `${name}-print`);
+      await expect(
+        page.getByRole('main').getByRole('button', { name: /^copy/i }),
+      ).toHaveCount(0);
+    });
+  }
+});
