@@ -2,32 +2,13 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import {
-  ApiBlueprint,
-  createFrontendModule,
-} from '@backstage/frontend-plugin-api';
-import { FixtureApi } from './__fixtures__';
-import { mlOrchestratorApiRef } from './api';
+import { fixtureModule } from './__fixtures__';
 import plugin from './index';
-
-const api = createFrontendModule({
-  pluginId: 'ml-orchestrator',
-  extensions: [
-    ApiBlueprint.make({
-      params: define =>
-        define({
-          api: mlOrchestratorApiRef,
-          deps: {},
-          factory: () => new FixtureApi(),
-        }),
-    }),
-  ],
-});
 
 describe('the plugin', () => {
   it('opens on Compare and leads to Decide', async () => {
     renderTestApp({
-      features: [plugin, api],
+      features: [plugin, fixtureModule],
       initialRouteEntries: ['/ml-orchestrator'],
     });
     expect(
@@ -43,7 +24,7 @@ describe('the plugin', () => {
 
   it('has a tab for the owners of the guidance', async () => {
     renderTestApp({
-      features: [plugin, api],
+      features: [plugin, fixtureModule],
       apis: [[permissionApiRef, mockApis.permission()]],
       initialRouteEntries: ['/ml-orchestrator/guidance'],
     });

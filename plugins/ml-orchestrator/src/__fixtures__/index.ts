@@ -1,2 +1,3 @@
 export { FixtureApi } from './FixtureApi';
+export { fixtureModule } from './fixtureModule';
 export { guidanceFixture } from './guidance';
