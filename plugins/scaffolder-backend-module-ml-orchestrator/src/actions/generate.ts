@@ -3,6 +3,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
 import {
   checkDecision,
+  NAME_RULE,
   parseStarterSpec,
   planStarter,
   REGIONS,
@@ -29,9 +30,7 @@ export function createGenerateAction(options: {
         name: z =>
           z
             .string()
-            .describe(
-              'Name of the pipeline and its repository: 3 to 40 lower-case letters, digits and single dashes, starting with a letter.',
-            ),
+            .describe(`Name of the pipeline and its repository: ${NAME_RULE}.`),
         owner: z => z.string().describe('Entity reference of the owner.'),
         system: z =>
           z

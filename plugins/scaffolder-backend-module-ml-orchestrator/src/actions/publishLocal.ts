@@ -10,7 +10,7 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { localRepositoriesRoot } from 'backstage-plugin-ml-orchestrator-node';
 import { parseAllDocuments } from 'yaml';
-import { nameSchema, parseFields } from '../starters';
+import { NAME_RULE, nameSchema, parseFields } from '../starters';
 import { z as zod } from 'zod';
 import {
   createLocalRepository,
@@ -41,7 +41,7 @@ export function createPublishLocalAction(options: {
           z
             .string()
             .describe(
-              'Name of the repository: 3 to 40 lower-case letters, digits and single dashes, starting with a letter. Refused if it exists.',
+              `Name of the repository: ${NAME_RULE}. Refused if it exists.`,
             ),
         sourcePath: z =>
           z

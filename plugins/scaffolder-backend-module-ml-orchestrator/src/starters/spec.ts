@@ -18,6 +18,10 @@ function freeText(limit: number) {
 }
 
 /** Name of a repository, a component and the resources derived from them. */
+/** What a name may be, as the actions describe their inputs. */
+export const NAME_RULE =
+  '3 to 40 lower-case letters, digits and single dashes, starting with a letter';
+
 export const nameSchema = z
   .string()
   .regex(
