@@ -1,18 +1,13 @@
 // What a browser loads of the guide, and when: bundles the frontend plugin, prints the
 // sizes, and fails if the lazy parts are not lazy.
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { root } from '../lib/toolchain.mjs';
 
-const root = path.resolve(
-  path.dirname(fileURLToPath(import.meta.url)),
-  '../..',
-);
 const SRC = 'plugins/ml-orchestrator/src';
 const FIRST_VIEW = `${SRC}/components/ComparePage/index.ts`;
 const HEAVY = [
   { name: 'the graph library', pattern: /node_modules\/@dagrejs\// },
-  { name: 'the chart library', pattern: /node_modules\/recharts\// },
 ];
 
 // Every portal has loaded these before the guide is opened, so they cost the guide nothing.
@@ -104,7 +99,7 @@ const heavy = HEAVY.map(({ name, pattern }) => {
   );
   return [name, without(loads(output), frame, opening, firstView)];
 });
-const tabs = ['Decide', 'Learn', 'Cost', 'Guidance'].map(tab => [
+const tabs = ['Decide', 'Guidance'].map(tab => [
   `${tab}, after the first view`,
   without(
     loads(outputOf(`${SRC}/components/${tab}Page/index.ts`)),

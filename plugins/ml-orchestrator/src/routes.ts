@@ -10,10 +10,6 @@ export const compareRouteRef = createRouteRef();
 /** The Decide tab; answers go in the query, `?answers=question=option,…`. */
 export const decideRouteRef = createRouteRef();
 
-/** The Learn tab. */
-export const learnRouteRef = createRouteRef();
-/** The Cost tab; the workload goes in the query. */
-export const costRouteRef = createRouteRef();
 /** The tab for the owners of the guidance. */
 export const guidanceRouteRef = createRouteRef();
 

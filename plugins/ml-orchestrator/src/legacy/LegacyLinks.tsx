@@ -13,7 +13,6 @@ export const LegacyLinks = ({ children }: { children: ReactNode }) => {
   const links = useMemo<GuideLinks>(
     () => ({
       tab: name => `${root()}/${name}`,
-      profile: id => `${root()}/compare/${encodeURIComponent(id)}`,
       template: route => template?.(route),
       docs: route => docs?.(route),
     }),

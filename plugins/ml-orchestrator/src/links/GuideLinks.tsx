@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** A tab of the guide. */
-export type GuideTab = 'compare' | 'decide' | 'learn' | 'cost' | 'guidance';
+export type GuideTab = 'compare' | 'decide' | 'guidance';
 
 /** An entity in parts, as Backstage's routes name it. */
 export type EntityRoute = Record<'namespace' | 'kind' | 'name', string>;
@@ -14,8 +14,6 @@ export type EntityRoute = Record<'namespace' | 'kind' | 'name', string>;
 export interface GuideLinks {
   /** A tab of the guide, such as `/ml-orchestrator/compare`. */
   tab(tab: GuideTab): string | undefined;
-  /** The profile page of an orchestrator, by its id. */
-  profile(orchestrator: string): string | undefined;
   /** The form of a software template. */
   template(route: {
     namespace: string;
@@ -27,7 +25,6 @@ export interface GuideLinks {
 
 const GuideLinksContext = createContext<GuideLinks>({
   tab: () => undefined,
-  profile: () => undefined,
   template: () => undefined,
   docs: () => undefined,
 });

@@ -3,10 +3,8 @@ import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   compareRouteRef,
-  costRouteRef,
   decideRouteRef,
   guidanceRouteRef,
-  learnRouteRef,
   techDocsRouteRef,
   templateRouteRef,
 } from '../routes';
@@ -17,19 +15,16 @@ import { GuideLinksProvider } from './GuideLinks';
 export const RouteRefLinks = ({ children }: { children: ReactNode }) => {
   const compare = useRouteRef(compareRouteRef);
   const decide = useRouteRef(decideRouteRef);
-  const learn = useRouteRef(learnRouteRef);
-  const cost = useRouteRef(costRouteRef);
   const guidance = useRouteRef(guidanceRouteRef);
   const template = useRouteRef(templateRouteRef);
   const docs = useRouteRef(techDocsRouteRef);
   const links = useMemo<GuideLinks>(() => {
-    const tabs = { compare, decide, learn, cost, guidance };
+    const tabs = { compare, decide, guidance };
     return {
       tab: tab => tabs[tab]?.(),
-      profile: id => compare && `${compare()}/${encodeURIComponent(id)}`,
       template: route => template?.(route),
       docs: route => docs?.(route),
     };
-  }, [compare, decide, learn, cost, guidance, template, docs]);
+  }, [compare, decide, guidance, template, docs]);
   return <GuideLinksProvider value={links}>{children}</GuideLinksProvider>;
 };

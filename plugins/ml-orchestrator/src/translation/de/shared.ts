@@ -6,8 +6,6 @@ export const shared: Translated<typeof en> = {
   tab: {
     compare: 'Vergleichen',
     decide: 'Entscheiden',
-    learn: 'Lernen',
-    cost: 'Kosten',
     guidance: 'Leitfaden',
   },
   ring: {

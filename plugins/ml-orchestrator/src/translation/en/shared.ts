@@ -4,8 +4,6 @@ export const shared = {
   tab: {
     compare: 'Compare',
     decide: 'Decide',
-    learn: 'Learn',
-    cost: 'Cost',
     guidance: 'Guidance',
   },
   ring: {

@@ -1,4 +1,0 @@
-import type { compare as en } from '../en/compare';
-import type { Translated } from '../Translated';
-
-export const compare: Translated<typeof en> = {};

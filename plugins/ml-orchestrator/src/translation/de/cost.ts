@@ -1,4 +1,0 @@
-import type { cost as en } from '../en/cost';
-import type { Translated } from '../Translated';
-
-export const cost: Translated<typeof en> = {};

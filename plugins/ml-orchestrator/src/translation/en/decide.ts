@@ -1,1 +1,0 @@
-export const decide = {} as const;
