@@ -22,6 +22,7 @@ export * from './guidance/guidanceStatus';
 export * from './guidance/layerJsonSchema';
 export * from './guidance/scenarioOutcome';
 export * from './guidance/vainRemovals';
+export * from './guidePath';
 export * from './permissions';
 export * from './guidance/lintGuidance';
 export { mergeGuidanceLayers } from './guidance/mergeGuidanceLayers';

@@ -13,8 +13,10 @@ import { MlOrchestratorClient, mlOrchestratorApiRef } from './api';
 import { RouteRefLinks } from './links';
 import {
   compareRouteRef,
+  costRouteRef,
   decideRouteRef,
   guidanceRouteRef,
+  learnRouteRef,
   rootRouteRef,
   techDocsRouteRef,
   templateRouteRef,
@@ -66,6 +68,30 @@ const decidePage = SubPageBlueprint.make({
   },
 });
 
+const learnPage = SubPageBlueprint.make({
+  name: 'learn',
+  attachTo: { id: 'page:ml-orchestrator', input: 'pages' },
+  params: {
+    path: 'learn',
+    title: 'Learn',
+    routeRef: learnRouteRef,
+    loader: () =>
+      import('./components/LearnPage').then(m => linked(<m.LearnPage />)),
+  },
+});
+
+const costPage = SubPageBlueprint.make({
+  name: 'cost',
+  attachTo: { id: 'page:ml-orchestrator', input: 'pages' },
+  params: {
+    path: 'cost',
+    title: 'Cost',
+    routeRef: costRouteRef,
+    loader: () =>
+      import('./components/CostPage').then(m => linked(<m.CostPage />)),
+  },
+});
+
 const guidancePage = SubPageBlueprint.make({
   name: 'guidance',
   attachTo: { id: 'page:ml-orchestrator', input: 'pages' },
@@ -113,6 +139,8 @@ export const mlOrchestratorPlugin = createFrontendPlugin({
     root: rootRouteRef,
     compare: compareRouteRef,
     decide: decideRouteRef,
+    learn: learnRouteRef,
+    cost: costRouteRef,
     guidance: guidanceRouteRef,
   },
   externalRoutes: {
@@ -124,6 +152,8 @@ export const mlOrchestratorPlugin = createFrontendPlugin({
     page,
     comparePage,
     decidePage,
+    learnPage,
+    costPage,
     guidancePage,
     entityCard,
     decisionField,

@@ -9,7 +9,10 @@ export const rootRouteRef = createRouteRef();
 export const compareRouteRef = createRouteRef();
 /** The Decide tab; answers go in the query, `?answers=question=option,…`. */
 export const decideRouteRef = createRouteRef();
-
+/** The Learn tab. */
+export const learnRouteRef = createRouteRef();
+/** The Cost tab; what is estimated goes in the query. */
+export const costRouteRef = createRouteRef();
 /** The tab for the owners of the guidance. */
 export const guidanceRouteRef = createRouteRef();
 

@@ -18,6 +18,8 @@ const tab = <TPath extends string>(path: TPath) =>
 export const tabRouteRefs = {
   compare: tab('/compare'),
   decide: tab('/decide'),
+  learn: tab('/learn'),
+  cost: tab('/cost'),
   guidance: tab('/guidance'),
 };
 

@@ -25,6 +25,18 @@ export const TAB_PAGES: readonly TabPage[] = [
     ),
   },
   {
+    tab: 'learn',
+    Page: lazy(() =>
+      import('../components/LearnPage').then(m => ({ default: m.LearnPage })),
+    ),
+  },
+  {
+    tab: 'cost',
+    Page: lazy(() =>
+      import('../components/CostPage').then(m => ({ default: m.CostPage })),
+    ),
+  },
+  {
     tab: 'guidance',
     Page: lazy(() =>
       import('../components/GuidancePage').then(m => ({

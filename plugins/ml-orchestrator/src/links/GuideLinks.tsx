@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
+import { guidePath } from 'backstage-plugin-ml-orchestrator-common';
+import type { GuidePlace } from 'backstage-plugin-ml-orchestrator-common';
 
 /** A tab of the guide. */
-export type GuideTab = 'compare' | 'decide' | 'guidance';
+export type GuideTab = 'compare' | 'decide' | 'learn' | 'cost' | 'guidance';
 
 /** An entity in parts, as Backstage's routes name it. */
 export type EntityRoute = Record<'namespace' | 'kind' | 'name', string>;
@@ -31,6 +33,17 @@ const GuideLinksContext = createContext<GuideLinks>({
 
 /** Says where links lead for everything drawn inside. */
 export const GuideLinksProvider = GuideLinksContext.Provider;
+
+/** The link to something that the guide says, on the tab that says it. */
+export function placeLink(
+  links: GuideLinks,
+  place: GuidePlace,
+  id: string,
+): string | undefined {
+  const { tab, rest } = guidePath(place, id);
+  const to = links.tab(tab);
+  return to === undefined ? undefined : `${to}${rest}`;
+}
 
 /** Where the guide's links lead. */
 export function useGuideLinks(): GuideLinks {

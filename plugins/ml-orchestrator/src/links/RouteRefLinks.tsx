@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   compareRouteRef,
+  costRouteRef,
   decideRouteRef,
   guidanceRouteRef,
+  learnRouteRef,
   techDocsRouteRef,
   templateRouteRef,
 } from '../routes';
@@ -15,16 +17,18 @@ import { GuideLinksProvider } from './GuideLinks';
 export const RouteRefLinks = ({ children }: { children: ReactNode }) => {
   const compare = useRouteRef(compareRouteRef);
   const decide = useRouteRef(decideRouteRef);
+  const learn = useRouteRef(learnRouteRef);
+  const cost = useRouteRef(costRouteRef);
   const guidance = useRouteRef(guidanceRouteRef);
   const template = useRouteRef(templateRouteRef);
   const docs = useRouteRef(techDocsRouteRef);
   const links = useMemo<GuideLinks>(() => {
-    const tabs = { compare, decide, guidance };
+    const tabs = { compare, decide, learn, cost, guidance };
     return {
       tab: tab => tabs[tab]?.(),
       template: route => template?.(route),
       docs: route => docs?.(route),
     };
-  }, [compare, decide, guidance, template, docs]);
+  }, [compare, decide, learn, cost, guidance, template, docs]);
   return <GuideLinksProvider value={links}>{children}</GuideLinksProvider>;
 };

@@ -1,3 +1,3 @@
-export { GuideLinksProvider, useGuideLinks } from './GuideLinks';
+export { GuideLinksProvider, placeLink, useGuideLinks } from './GuideLinks';
 export type { EntityRoute, GuideLinks, GuideTab } from './GuideLinks';
 export { RouteRefLinks } from './RouteRefLinks';

@@ -1,4 +1,6 @@
+export { cost } from './cost';
 export { entity } from './entity';
 export { field } from './field';
+export { learn } from './learn';
 export { owners } from './owners';
 export { shared } from './shared';

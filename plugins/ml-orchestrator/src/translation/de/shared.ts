@@ -6,6 +6,8 @@ export const shared: Translated<typeof en> = {
   tab: {
     compare: 'Vergleichen',
     decide: 'Entscheiden',
+    learn: 'Verstehen',
+    cost: 'Kosten',
     guidance: 'Leitfaden',
   },
   ring: {

@@ -4,6 +4,8 @@ export const shared = {
   tab: {
     compare: 'Compare',
     decide: 'Decide',
+    learn: 'Learn',
+    cost: 'Cost',
     guidance: 'Guidance',
   },
   ring: {

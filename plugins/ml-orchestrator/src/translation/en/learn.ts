@@ -1,0 +1,4 @@
+/** Words of the Learn tab. */
+export const learn = {
+  title: 'Learn',
+} as const;
