@@ -17,6 +17,7 @@ export { nextQuestion } from './decision/nextQuestion';
 export { possibleWinners } from './decision/possibleWinners';
 export * from './entity/annotations';
 export * from './entity/readDecision';
+export * from './guidance/axisPositions';
 export * from './guidance/findings';
 export * from './guidance/guidanceStatus';
 export * from './guidance/layerJsonSchema';

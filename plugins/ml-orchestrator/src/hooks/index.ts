@@ -1,4 +1,5 @@
 export { useAnswersInUrl } from './useAnswersInUrl';
+export { useCompareView } from './useCompareView';
 export { useDecisionTree } from './useDecisionTree';
 export { useGuidance } from './useGuidance';
 export { useRecommendation } from './useRecommendation';

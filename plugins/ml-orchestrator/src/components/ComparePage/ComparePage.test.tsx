@@ -24,7 +24,11 @@ describe('ComparePage', () => {
     const table = await screen.findByRole('table');
     const column = within(table).getByRole('columnheader', { name: /MWAA/ });
     expect(column).toHaveTextContent('allowed');
-    expect(column).toHaveTextContent('Best across everything.');
+    const short = within(table).getByRole('row', { name: /In short/ });
+    expect(short).toHaveTextContent('Best across everything.');
+    expect(short).toHaveTextContent(
+      'Why allowed: one environment for all teams',
+    );
     expect(within(table).getByText('How logic is written')).toBeInTheDocument();
     const row = within(table).getByRole('row', { name: /Branching and loops/ });
     expect(
@@ -80,6 +84,45 @@ describe('ComparePage', () => {
         'The configured guidance is not in use: guide.yaml:3:5: not YAML',
       ),
     ).toBeInTheDocument();
+  });
+
+  it('filters rows, hides orchestrators and keeps both in the address', async () => {
+    render();
+    const table = await screen.findByRole('table', { name: '' });
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Filter rows' }),
+      'acyclic',
+    );
+    expect(within(table).queryByText('Cost when idle')).toBeNull();
+    expect(within(table).getByText('Branching and loops')).toBeInTheDocument();
+    expect(screen.getByText('1 of 2 rows')).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('checkbox', { name: 'MWAA' }));
+    expect(
+      within(table).queryByRole('columnheader', { name: /MWAA/ }),
+    ).toBeNull();
+
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Filter rows' }),
+      ' nowhere',
+    );
+    expect(screen.getByText(/No row matches/)).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show everything' }),
+    );
+    expect(screen.getByText('2 of 2 rows')).toBeInTheDocument();
+    expect(
+      await screen.findByRole('columnheader', { name: /MWAA/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('copies what is shown as Markdown', async () => {
+    const user = userEvent.setup();
+    render();
+    await user.click(
+      await screen.findByRole('button', { name: 'Copy as Markdown' }),
+    );
+    expect(screen.getByText('Table copied')).toBeInTheDocument();
   });
 
   it('says when there is nothing to compare', async () => {

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { Link } from '@backstage/core-components';
 import Paper from '@material-ui/core/Paper';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -9,60 +10,117 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
-import { cellSources, comparisonGroups } from '../../lib/comparison';
-import { RING_BADGES } from '../../lib/words';
+import type { ComparedRows } from '../../lib/compareView';
+import { ringBadge } from '../../lib/words';
+import { placeLink, useGuideLinks } from '../../links';
+import { useTranslate } from '../../translation';
 import { Sign } from '../Sign';
-import { CriterionCell } from './CriterionCell';
+import { CriterionRow } from './CriterionRow';
+
+const HEAD = 3;
+const CORNER = 4;
 
 const useStyles = makeStyles(
   theme => ({
-    head: { verticalAlign: 'top', minWidth: theme.spacing(24) },
+    container: {
+      // The table scrolls in itself, or its head could not stay in sight.
+      maxHeight: '85vh',
+      '@media print': { maxHeight: 'none', overflow: 'visible' },
+    },
+    table: { borderCollapse: 'separate' },
+    head: {
+      position: 'sticky',
+      top: 0,
+      zIndex: HEAD,
+      verticalAlign: 'top',
+      minWidth: theme.spacing(24),
+      backgroundColor: theme.palette.background.paper,
+    },
+    corner: { left: 0, zIndex: CORNER, minWidth: 0 },
     cell: { verticalAlign: 'top' },
+    first: {
+      position: 'sticky',
+      left: 0,
+      zIndex: 2,
+      verticalAlign: 'top',
+      backgroundColor: theme.palette.background.paper,
+      maxWidth: theme.spacing(30),
+      [theme.breakpoints.down('xs')]: { maxWidth: theme.spacing(14) },
+    },
     group: { backgroundColor: theme.palette.background.default },
+    groupTitle: { position: 'sticky', left: theme.spacing(2) },
   }),
   { name: 'MlOrchestratorComparisonTable' },
 );
 
+/** Props of {@link ComparisonTable}. */
+export interface ComparisonTableProps {
+  guidance: Guidance;
+  rows: ComparedRows;
+}
+
 /** The orchestrators side by side, criterion by criterion. */
-export const ComparisonTable = ({ guidance }: { guidance: Guidance }) => {
+export const ComparisonTable = ({ guidance, rows }: ComparisonTableProps) => {
+  const t = useTranslate();
   const classes = useStyles();
-  const { orchestrators } = guidance;
+  const links = useGuideLinks();
+  const { orchestrators, groups } = rows;
   return (
     <TableContainer
       component={Paper}
       role="region"
-      aria-label="Comparison of the orchestrators"
+      aria-label={t('compare.label')}
       tabIndex={0}
+      className={classes.container}
     >
-      <Table size="small">
+      <Table size="small" className={classes.table}>
         <TableHead>
           <TableRow>
-            <TableCell scope="col" className={classes.head}>
-              Criterion
+            <TableCell
+              scope="col"
+              className={`${classes.head} ${classes.corner}`}
+            >
+              {t('compare.criterion')}
             </TableCell>
-            {orchestrators.map(orchestrator => (
-              <TableCell
-                key={orchestrator.id}
-                scope="col"
-                className={classes.head}
-              >
-                <Typography variant="subtitle1" component="div">
-                  {orchestrator.shortTitle ?? orchestrator.title}
-                </Typography>
-                <Typography
-                  variant="body2"
-                  component="div"
-                  title={orchestrator.ringReason}
-                >
-                  <Sign {...RING_BADGES[orchestrator.ring]} />
-                </Typography>
-                <Typography variant="body2">{orchestrator.summary}</Typography>
-              </TableCell>
-            ))}
+            {orchestrators.map(({ id, title, shortTitle, ring }) => {
+              const profile = placeLink(links, 'orchestrator', id);
+              return (
+                <TableCell key={id} scope="col" className={classes.head}>
+                  <Typography variant="subtitle1" component="div">
+                    {profile ? (
+                      <Link to={profile}>{shortTitle ?? title}</Link>
+                    ) : (
+                      shortTitle ?? title
+                    )}
+                  </Typography>
+                  <Typography variant="body2" component="div">
+                    <Sign {...ringBadge(t, ring)} />
+                  </Typography>
+                </TableCell>
+              );
+            })}
           </TableRow>
         </TableHead>
         <TableBody>
-          {comparisonGroups(guidance).map(group => (
+          <TableRow>
+            <TableCell component="th" scope="row" className={classes.first}>
+              {t('compare.inShort')}
+            </TableCell>
+            {orchestrators.map(({ id, summary, ring, ringReason }) => (
+              <TableCell key={id} className={classes.cell}>
+                <Typography variant="body2">{summary}</Typography>
+                {ringReason && (
+                  <Typography variant="body2">
+                    {t('compare.profile.reason', {
+                      ring: ringBadge(t, ring).word,
+                      reason: ringReason,
+                    })}
+                  </Typography>
+                )}
+              </TableCell>
+            ))}
+          </TableRow>
+          {groups.map(group => (
             <Fragment key={group.id}>
               <TableRow className={classes.group}>
                 <TableCell
@@ -70,35 +128,23 @@ export const ComparisonTable = ({ guidance }: { guidance: Guidance }) => {
                   scope="colgroup"
                   colSpan={orchestrators.length + 1}
                 >
-                  <Typography variant="subtitle2" component="span">
+                  <Typography
+                    variant="subtitle2"
+                    component="span"
+                    className={classes.groupTitle}
+                  >
                     {group.title}
                   </Typography>
                 </TableCell>
               </TableRow>
               {group.criteria.map(criterion => (
-                <TableRow key={criterion.id}>
-                  <TableCell
-                    component="th"
-                    scope="row"
-                    className={classes.cell}
-                    title={criterion.description}
-                  >
-                    {criterion.title}
-                  </TableCell>
-                  {orchestrators.map(({ id, shortTitle, title }) => {
-                    const value = criterion.values[id];
-                    return (
-                      <TableCell key={id} className={classes.cell}>
-                        <CriterionCell
-                          id={`ml-orchestrator-${criterion.id}-${id}`}
-                          title={`${criterion.title}: ${shortTitle ?? title}`}
-                          value={value}
-                          sources={value ? cellSources(guidance, value) : []}
-                        />
-                      </TableCell>
-                    );
-                  })}
-                </TableRow>
+                <CriterionRow
+                  key={criterion.id}
+                  guidance={guidance}
+                  criterion={criterion}
+                  orchestrators={orchestrators}
+                  titleClassName={classes.first}
+                />
               ))}
             </Fragment>
           ))}

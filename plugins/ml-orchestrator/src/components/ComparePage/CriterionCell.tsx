@@ -7,7 +7,8 @@ import type {
   CriterionValue,
   Source,
 } from 'backstage-plugin-ml-orchestrator-common';
-import { RATING_BADGES } from '../../lib/words';
+import { ratingBadge } from '../../lib/words';
+import { useTranslate } from '../../translation';
 import { Sign } from '../Sign';
 import { CriterionDetail } from './CriterionDetail';
 
@@ -45,12 +46,13 @@ export interface CriterionCellProps {
 /** A cell of the comparison; choosing it opens its detail and sources. */
 export const CriterionCell = (props: CriterionCellProps) => {
   const { id, title, value, sources } = props;
+  const t = useTranslate();
   const classes = useStyles();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (!value) {
     return (
       <Typography variant="body2">
-        <span aria-hidden="true">–</span> not stated
+        <span aria-hidden="true">–</span> {t('compare.notStated')}
       </Typography>
     );
   }
@@ -67,7 +69,7 @@ export const CriterionCell = (props: CriterionCellProps) => {
         </Typography>
         {value.rating && (
           <Typography variant="body2" component="div">
-            <Sign {...RATING_BADGES[value.rating]} />
+            <Sign {...ratingBadge(t, value.rating)} />
           </Typography>
         )}
       </ButtonBase>

@@ -5,7 +5,8 @@ import type {
   CriterionValue,
   Source,
 } from 'backstage-plugin-ml-orchestrator-common';
-import { RATING_BADGES } from '../../lib/words';
+import { ratingBadge } from '../../lib/words';
+import { useTranslate } from '../../translation';
 import { Sign } from '../Sign';
 
 /** Props of {@link CriterionDetail}. */
@@ -19,6 +20,7 @@ export interface CriterionDetailProps {
 
 /** Everything the guidance knows about one cell, with where and when it was read. */
 export const CriterionDetail = (props: CriterionDetailProps) => {
+  const t = useTranslate();
   const { titleId, title, value, sources, onClose } = props;
   return (
     <>
@@ -31,28 +33,32 @@ export const CriterionDetail = (props: CriterionDetailProps) => {
       </Typography>
       {value.rating && (
         <Typography variant="body2" paragraph>
-          Rated <Sign {...RATING_BADGES[value.rating]} />
+          {t('compare.rated')} <Sign {...ratingBadge(t, value.rating)} />
         </Typography>
       )}
       {!value.verified && (
         <Typography variant="body2" paragraph>
-          <span aria-hidden="true">?</span> Unverified: nobody has checked this
-          yet.
+          <span aria-hidden="true">?</span> {t('compare.unverifiedLong')}
         </Typography>
       )}
       {sources.length > 0 ? (
         <ul>
           {sources.map(source => (
             <Typography key={source.id} component="li" variant="body2">
-              <Link to={source.url}>{source.title}</Link>, as of {source.asOf}
+              <Link to={source.url}>
+                {t('compare.source', {
+                  title: source.title,
+                  asOf: source.asOf,
+                })}
+              </Link>
             </Typography>
           ))}
         </ul>
       ) : (
-        <Typography variant="body2">No source is given.</Typography>
+        <Typography variant="body2">{t('compare.noSource')}</Typography>
       )}
       <Button size="small" onClick={onClose}>
-        Close
+        {t('compare.close')}
       </Button>
     </>
   );

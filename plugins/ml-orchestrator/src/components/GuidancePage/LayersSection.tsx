@@ -7,7 +7,7 @@ import { useTranslate } from '../../translation';
 import type { Translate } from '../../translation';
 import { Section } from '../Section';
 import { Sign } from '../Sign';
-import { ReportTable } from './ReportTable';
+import { ReportTable } from '../ReportTable';
 
 /** What the guidance that comes with the plugin is called among the layers. */
 const DEFAULT = 'default';

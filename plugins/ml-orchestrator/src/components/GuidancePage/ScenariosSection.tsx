@@ -10,7 +10,7 @@ import { useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
 import { Section } from '../Section';
 import { Sign } from '../Sign';
-import { ReportTable } from './ReportTable';
+import { ReportTable } from '../ReportTable';
 
 /** Props of {@link ScenariosSection}. */
 export interface ScenariosSectionProps {

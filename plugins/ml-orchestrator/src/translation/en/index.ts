@@ -1,3 +1,4 @@
+export { compare } from './compare';
 export { cost } from './cost';
 export { entity } from './entity';
 export { field } from './field';

@@ -1,0 +1,68 @@
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { guideAnchor } from 'backstage-plugin-ml-orchestrator-common';
+import type {
+  Criterion,
+  Guidance,
+  Orchestrator,
+} from 'backstage-plugin-ml-orchestrator-common';
+import { cellSources } from '../../lib/comparison';
+import { useTranslate } from '../../translation';
+import { CriterionCell } from './CriterionCell';
+
+const useStyles = makeStyles(
+  theme => ({
+    // What is linked to must not hide behind the table's head.
+    row: { scrollMarginTop: theme.spacing(12) },
+    cell: { verticalAlign: 'top' },
+  }),
+  { name: 'MlOrchestratorCriterionRow' },
+);
+
+/** Props of {@link CriterionRow}. */
+export interface CriterionRowProps {
+  guidance: Guidance;
+  criterion: Criterion;
+  /** The columns. */
+  orchestrators: Orchestrator[];
+  titleClassName?: string;
+}
+
+/** One criterion, with what each orchestrator offers for it. */
+export const CriterionRow = (props: CriterionRowProps) => {
+  const { guidance, criterion, orchestrators, titleClassName } = props;
+  const t = useTranslate();
+  const classes = useStyles();
+  return (
+    <TableRow
+      id={guideAnchor('criterion', criterion.id)}
+      tabIndex={-1}
+      className={classes.row}
+    >
+      <TableCell component="th" scope="row" className={titleClassName}>
+        {criterion.title}
+        {criterion.description && (
+          <Typography variant="body2">{criterion.description}</Typography>
+        )}
+      </TableCell>
+      {orchestrators.map(({ id, shortTitle, title }) => {
+        const value = criterion.values[id];
+        return (
+          <TableCell key={id} className={classes.cell}>
+            <CriterionCell
+              id={`ml-orchestrator-${criterion.id}-${id}`}
+              title={t('compare.cell', {
+                criterion: criterion.title,
+                orchestrator: shortTitle ?? title,
+              })}
+              value={value}
+              sources={value ? cellSources(guidance, value) : []}
+            />
+          </TableCell>
+        );
+      })}
+    </TableRow>
+  );
+};
