@@ -6,25 +6,11 @@ const READ_ALOUD = {
     'JSXAttribute[name.name=/^(alt|aria-label|description|helperText|label|placeholder|title)$/] > Literal[value=/[A-Za-z]/]',
   message: 'Say it through useTranslate().',
 };
-// Still to be moved to src/translation.
-const UNTRANSLATED = [
-  'AnswerList',
-  'DecidePage',
-  'DecisionTreeCard',
-  'QuestionCard',
-  'RankingCard',
-  'ResultCard',
-  'ScenarioPicker',
-];
-
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   overrides: [
     {
       files: ['src/components/**/*.tsx', 'src/legacy/**/*.tsx'],
-      excludedFiles: [
-        '**/*.test.tsx',
-        ...UNTRANSLATED.map(name => `src/components/${name}/**`),
-      ],
+      excludedFiles: ['**/*.test.tsx'],
       rules: {
         'react/jsx-no-literals': ['error', { allowedStrings: SIGNS }],
         'no-restricted-syntax': ['error', READ_ALOUD],

@@ -3,3 +3,4 @@ export { useCompareView } from './useCompareView';
 export { useDecisionTree } from './useDecisionTree';
 export { useGuidance } from './useGuidance';
 export { useRecommendation } from './useRecommendation';
+export type { AnsweredRecommendation } from './useRecommendation';

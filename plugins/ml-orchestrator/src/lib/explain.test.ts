@@ -1,4 +1,5 @@
 import { recommend } from 'backstage-plugin-ml-orchestrator-common';
+import { englishTranslate as t } from '../__testUtils__/translate';
 import { guidanceFixture } from '../__fixtures__';
 import { barLength, marginInWords, outcomeSentence, whyNot } from './explain';
 
@@ -6,18 +7,18 @@ describe('explain', () => {
   const clear = recommend(guidanceFixture, { reach: 'aws', loops: 'yes' });
 
   it('says how firm a result is', () => {
-    expect(marginInWords(clear)).toMatch(/^clear, margin \d+$/);
-    expect(marginInWords({ ...clear, closeCall: true, margin: 1 })).toBe(
+    expect(marginInWords(t, clear)).toMatch(/^clear, margin \d+$/);
+    expect(marginInWords(t, { ...clear, closeCall: true, margin: 1 })).toBe(
       'close call, margin 1',
     );
-    expect(marginInWords({ ...clear, margin: undefined })).toBe(
+    expect(marginInWords(t, { ...clear, margin: undefined })).toBe(
       'the only one left',
     );
   });
 
   it('says why the others were not chosen', () => {
     const reasons = Object.fromEntries(
-      clear.ranking.map(r => [r.orchestrator, whyNot(guidanceFixture, r)]),
+      clear.ranking.map(r => [r.orchestrator, whyNot(t, guidanceFixture, r)]),
     );
     expect(reasons['sagemaker-pipelines']).toBe(
       'ruled out: its graph has no loops',
@@ -27,11 +28,11 @@ describe('explain', () => {
   });
 
   it('sums a result up', () => {
-    expect(outcomeSentence(guidanceFixture, clear)).toContain(
+    expect(outcomeSentence(t, guidanceFixture, clear)).toContain(
       'AWS Step Functions fits',
     );
     expect(
-      outcomeSentence(guidanceFixture, { ...clear, winner: undefined }),
+      outcomeSentence(t, guidanceFixture, { ...clear, winner: undefined }),
     ).toBe('No orchestrator fits these answers.');
   });
 

@@ -3,45 +3,56 @@ import type {
   RankedOrchestrator,
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
+import type { Translate } from '../translation';
 import { orchestratorTitle } from './words';
 
 /** How firm a recommendation is: `clear, margin 5`. */
-export function marginInWords(recommendation: Recommendation): string {
-  if (recommendation.margin === undefined) {
-    return 'the only one left';
+export function marginInWords(
+  t: Translate,
+  { margin, closeCall }: Recommendation,
+): string {
+  if (margin === undefined) {
+    return t('decide.margin.onlyOne');
   }
-  return `${recommendation.closeCall ? 'close call' : 'clear'}, margin ${
-    recommendation.margin
-  }`;
+  return t(closeCall ? 'decide.margin.close' : 'decide.margin.clear', {
+    margin: String(margin),
+  });
 }
 
 /** Why an orchestrator that was not recommended was not, in one phrase. */
-export function whyNot(guidance: Guidance, ranked: RankedOrchestrator): string {
+export function whyNot(
+  t: Translate,
+  guidance: Guidance,
+  ranked: RankedOrchestrator,
+): string {
   const ruling = ranked.opposing.find(e => e.effect === 'rules-out');
   if (ruling) {
-    return `ruled out: ${ruling.because}`;
+    return t('decide.whyNot.ruledOut', { because: ruling.because });
   }
   if (ranked.status === 'hold') {
     const reason = guidance.orchestrators.find(
       o => o.id === ranked.orchestrator,
     )?.ringReason;
-    return reason ? `on hold: ${reason}` : 'on hold';
+    return reason
+      ? t('decide.whyNot.holdBecause', { reason })
+      : t('decide.whyNot.hold');
   }
-  const opposing = ranked.opposing[0];
-  return opposing ? opposing.because : 'less speaks for it';
+  return ranked.opposing[0]?.because ?? t('decide.whyNot.less');
 }
 
 /** The outcome in one sentence, for the live region and for summaries. */
 export function outcomeSentence(
+  t: Translate,
   guidance: Guidance,
   recommendation: Recommendation,
 ): string {
-  return recommendation.winner === undefined
-    ? 'No orchestrator fits these answers.'
-    : `${orchestratorTitle(
-        guidance,
-        recommendation.winner,
-      )} fits: ${marginInWords(recommendation)}.`;
+  const { winner } = recommendation;
+  return winner === undefined
+    ? t('decide.outcome.conflict')
+    : t('decide.outcome.fits', {
+        title: orchestratorTitle(guidance, winner),
+        margin: marginInWords(t, recommendation),
+      });
 }
 
 /** Length of a score's bar, in percent of the longest. */

@@ -5,7 +5,9 @@ import { comparisonCells, comparisonMarkdown } from './exportComparison';
 
 const rows = compareRows(
   guidanceFixture,
-  readCompareView(new URLSearchParams('hide=airflow-mwaa,old-runner&filter=branching')),
+  readCompareView(
+    new URLSearchParams('hide=airflow-mwaa,old-runner&filter=branching'),
+  ),
 );
 
 describe('the exported comparison', () => {

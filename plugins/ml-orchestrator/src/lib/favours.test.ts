@@ -1,3 +1,4 @@
+import { englishTranslate as t } from '../__testUtils__/translate';
 import { guidanceFixture } from '../__fixtures__';
 import { optionHint } from './favours';
 import { findQuestion } from './words';
@@ -13,6 +14,6 @@ describe('optionHint', () => {
     const option = findQuestion(guidanceFixture, questionId)?.options.find(
       o => o.id === optionId,
     );
-    expect(option && optionHint(guidanceFixture, option)).toBe(hint);
+    expect(option && optionHint(t, guidanceFixture, option)).toBe(hint);
   });
 });

@@ -1,12 +1,17 @@
 import { EFFECT_WEIGHTS } from 'backstage-plugin-ml-orchestrator-common';
 import type { Guidance, Option } from 'backstage-plugin-ml-orchestrator-common';
+import type { Translate } from '../translation';
 import { orchestratorShortTitle } from './words';
 
 /**
  * What choosing an option means, in a few words: whom it speaks for most, or else
  * whom it speaks against; nothing if it says nothing.
  */
-export function optionHint(guidance: Guidance, option: Option): string {
+export function optionHint(
+  t: Translate,
+  guidance: Guidance,
+  option: Option,
+): string {
   const ids = guidance.orchestrators
     .map(o => o.id)
     .filter(id => Object.hasOwn(option.evidence, id));
@@ -20,11 +25,16 @@ export function optionHint(guidance: Guidance, option: Option): string {
   const opposed = ids.filter(id => weight(id) < 0);
   if (favoured.length > 0) {
     return ruledOut.length > 0
-      ? `favours ${named(favoured)}; rules out ${named(ruledOut)}`
-      : `favours ${named(favoured)}`;
+      ? t('decide.hint.favoursAndRulesOut', {
+          favoured: named(favoured),
+          ruledOut: named(ruledOut),
+        })
+      : t('decide.hint.favours', { favoured: named(favoured) });
   }
   if (ruledOut.length > 0) {
-    return `rules out ${named(ruledOut)}`;
+    return t('decide.hint.rulesOut', { ruledOut: named(ruledOut) });
   }
-  return opposed.length > 0 ? `speaks against ${named(opposed)}` : '';
+  return opposed.length > 0
+    ? t('decide.hint.against', { opposed: named(opposed) })
+    : '';
 }

@@ -1,3 +1,4 @@
+import { englishTranslate as t } from '../__testUtils__/translate';
 import { guidanceFixture } from '../__fixtures__';
 import { nodeLabel, treeGraph } from './treeGraph';
 
@@ -30,7 +31,7 @@ const tree = {
 
 describe('treeGraph', () => {
   it('draws one edge for options that lead to the same node', () => {
-    const { edges } = treeGraph(guidanceFixture, tree, {});
+    const { edges } = treeGraph(t, guidanceFixture, tree, {});
     expect(edges.map(e => [e.to, e.label])).toEqual([
       ['b', 'Only SageMaker jobs / Across AWS services'],
       ['c', 'Also beyond AWS'],
@@ -39,9 +40,11 @@ describe('treeGraph', () => {
   });
 
   it('lights the path and says so in words', () => {
-    const { nodes, edges } = treeGraph(guidanceFixture, tree, { reach: 'aws' });
+    const { nodes, edges } = treeGraph(t, guidanceFixture, tree, {
+      reach: 'aws',
+    });
     expect(edges.map(e => e.lit)).toEqual([true, false]);
-    expect(nodes.map(nodeLabel)).toEqual([
+    expect(nodes.map(node => nodeLabel(t, node))).toEqual([
       'Question: Where do the steps of the pipeline run?, on your path',
       'Result: Step Functions, you are here',
       'Not drawn: More questions',

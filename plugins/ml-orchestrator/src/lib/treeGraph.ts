@@ -4,6 +4,7 @@ import type {
   DecisionTreeNode,
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
+import type { Translate } from '../translation';
 import { walkTree } from './walkTree';
 import { findQuestion, optionLabel, orchestratorShortTitle } from './words';
 
@@ -28,6 +29,7 @@ export interface GraphEdge {
 
 /** What is drawn of a tree, with the path of the answers lit. */
 export function treeGraph(
+  t: Translate,
   guidance: Guidance,
   tree: DecisionTree,
   answers: Answers,
@@ -37,7 +39,7 @@ export function treeGraph(
   const nodes = tree.nodes.map(node => ({
     id: node.id,
     kind: node.kind,
-    text: nodeText(guidance, node),
+    text: nodeText(t, guidance, node),
     lit: path.nodes.includes(node.id),
     here: node.id === here,
   }));
@@ -63,26 +65,29 @@ export function treeGraph(
   return { nodes, edges };
 }
 
-function nodeText(guidance: Guidance, node: DecisionTreeNode): string {
+/** What a node says: its question, or its result. */
+export function nodeText(
+  t: Translate,
+  guidance: Guidance,
+  node: DecisionTreeNode,
+): string {
   switch (node.kind) {
     case 'question':
       return findQuestion(guidance, node.question)?.text ?? node.question;
     case 'recommendation':
       return node.winner
         ? orchestratorShortTitle(guidance, node.winner)
-        : 'Nothing fits';
+        : t('decide.tree.nothingFits');
     default:
-      return 'More questions';
+      return t('decide.tree.more');
   }
 }
 
 /** What a screen reader says of a node. */
-export function nodeLabel(node: GraphNode): string {
-  const kind = {
-    question: 'Question',
-    recommendation: 'Result',
-    unexpanded: 'Not drawn',
-  }[node.kind];
-  const where = node.here ? ', you are here' : ', on your path';
-  return `${kind}: ${node.text}${node.lit ? where : ''}`;
+export function nodeLabel(t: Translate, node: GraphNode): string {
+  const label = t(`decide.tree.node.${node.kind}`, { text: node.text });
+  if (!node.lit) {
+    return label;
+  }
+  return t(node.here ? 'decide.tree.here' : 'decide.tree.onPath', { label });
 }

@@ -62,6 +62,23 @@ export function answersTo(
   return undefined;
 }
 
+/** Number of nodes on the longest way from the root, as the tree is wide when drawn. */
+export function longestChain(tree: DecisionTree): number {
+  const nodes = nodesById(tree);
+  const known = new Map<string, number>();
+  const from = (id: string): number => {
+    const node = nodes.get(id);
+    let length = known.get(id);
+    if (length === undefined) {
+      const branches = node?.kind === 'question' ? node.branches : [];
+      length = 1 + Math.max(0, ...branches.map(b => from(b.node)));
+      known.set(id, length);
+    }
+    return length;
+  };
+  return from(tree.root);
+}
+
 function nodesById(tree: DecisionTree): Map<string, DecisionTreeNode> {
   return new Map(tree.nodes.map(node => [node.id, node]));
 }

@@ -14,29 +14,6 @@ export interface Badge {
   word: string;
 }
 
-/** How a ring is shown. */
-export const RING_BADGES: Readonly<Record<Ring, Badge>> = {
-  recommended: { sign: '●', word: 'recommended' },
-  allowed: { sign: '○', word: 'allowed' },
-  hold: { sign: '‖', word: 'on hold' },
-};
-
-/** How a rating is shown. */
-export const RATING_BADGES: Readonly<Record<Rating, Badge>> = {
-  strong: { sign: '●', word: 'strong' },
-  partial: { sign: '◐', word: 'partial' },
-  weak: { sign: '○', word: 'weak' },
-};
-
-/** How an effect reads behind a reason. */
-export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
-  'strongly-for': 'speaks strongly for it',
-  for: 'speaks for it',
-  against: 'speaks against it',
-  'strongly-against': 'speaks strongly against it',
-  'rules-out': 'rules it out',
-};
-
 const RING_SIGNS: Readonly<Record<Ring, string>> = {
   recommended: '●',
   allowed: '○',

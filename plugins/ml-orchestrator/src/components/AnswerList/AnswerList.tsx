@@ -6,6 +6,7 @@ import type {
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { answersInWords } from '../../lib/words';
+import { useTranslate } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -35,9 +36,10 @@ export interface AnswerListProps {
 /** The answers given, in words, each of them changeable. */
 export const AnswerList = (props: AnswerListProps) => {
   const { guidance, answers, ignored, disabled, onEdit } = props;
+  const t = useTranslate();
   const classes = useStyles();
   return (
-    <ul className={classes.list} aria-label="Your answers">
+    <ul className={classes.list} aria-label={t('decide.answers.label')}>
       {answersInWords(guidance, answers).map(({ question, text, label }) => {
         const counts = !ignored.includes(question);
         return (
@@ -46,16 +48,16 @@ export const AnswerList = (props: AnswerListProps) => {
               <span className={counts ? undefined : classes.ignored}>
                 {text} <strong>{label}</strong>
               </span>
-              {!counts && ' (no longer applies)'}
+              {!counts && ` ${t('decide.answers.noLongerApplies')}`}
             </Typography>
             {counts && (
               <Button
                 size="small"
                 disabled={disabled}
-                aria-label={`Edit: ${text}`}
+                aria-label={t('decide.answers.editLabel', { question: text })}
                 onClick={() => onEdit(question)}
               >
-                Edit
+                {t('decide.answers.edit')}
               </Button>
             )}
           </li>

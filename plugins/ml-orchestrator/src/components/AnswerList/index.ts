@@ -1,1 +1,2 @@
 export { AnswerList } from './AnswerList';
+export { NotAskedList } from './NotAskedList';

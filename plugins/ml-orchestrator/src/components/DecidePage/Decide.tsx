@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { Progress } from '@backstage/core-components';
 import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -8,14 +7,16 @@ import type {
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { useRecommendation } from '../../hooks';
+import type { AnsweredRecommendation } from '../../hooks';
 import { outcomeSentence } from '../../lib/explain';
 import { questionStep } from '../../lib/questionStep';
 import { findQuestion } from '../../lib/words';
-import { AnswerList } from '../AnswerList';
+import { useTranslate } from '../../translation';
+import { AnswerList, NotAskedList } from '../AnswerList';
 import { DecisionTreeCard } from '../DecisionTreeCard';
-import { LoadError } from '../LoadError';
 import { QuestionCard } from '../QuestionCard';
 import { RankingCard } from '../RankingCard';
+import { RecommendationContent } from '../RecommendationContent';
 import { ResultCard } from '../ResultCard';
 import { ScenarioPicker } from '../ScenarioPicker';
 import { ResultActions } from './ResultActions';
@@ -43,29 +44,24 @@ export interface DecideProps {
   onAnswers: (answers: Answers) => void;
 }
 
-/** Question by question to a recommendation. */
-export const Decide = ({ guidance, answers, onAnswers }: DecideProps) => {
+/** The question or the result that it is time for, with all that stands around it. */
+const Step = (
+  props: DecideProps & { answered: AnsweredRecommendation; loading: boolean },
+) => {
+  const { guidance, answers, onAnswers, answered, loading } = props;
+  const t = useTranslate();
   const classes = useStyles();
   const [editing, setEditing] = useState<string>();
   // Focus follows a person's own steps only, never the first paint.
   const moved = useRef(false);
-  const { value, loading, error, retry } = useRecommendation(answers);
 
-  if (error) {
-    return (
-      <LoadError
-        title="The recommendation could not be loaded"
-        error={error}
-        onRetry={retry}
-      />
-    );
-  }
-  if (!value) {
-    return <Progress />;
-  }
-
-  const { recommendation } = value;
-  const step = questionStep(guidance, value.answers, recommendation, editing);
+  const { recommendation } = answered;
+  const step = questionStep(
+    guidance,
+    answered.answers,
+    recommendation,
+    editing,
+  );
   const question = findQuestion(guidance, step?.question);
   const edit = (id: string | undefined) => {
     moved.current = true;
@@ -85,7 +81,7 @@ export const Decide = ({ guidance, answers, onAnswers }: DecideProps) => {
             guidance={guidance}
             question={question}
             number={step.number}
-            chosen={value.answers[question.id]}
+            answers={answered.answers}
             disabled={loading}
             focusTitle={moved.current}
             onAnswer={option => go({ ...answers, [question.id]: option })}
@@ -95,7 +91,7 @@ export const Decide = ({ guidance, answers, onAnswers }: DecideProps) => {
           <ResultCard
             key={recommendation.winner ?? 'conflict'}
             guidance={guidance}
-            answers={value.answers}
+            answers={answered.answers}
             recommendation={recommendation}
             focusTitle={moved.current}
             onTry={flip => go({ ...answers, [flip.question]: flip.to })}
@@ -103,7 +99,7 @@ export const Decide = ({ guidance, answers, onAnswers }: DecideProps) => {
             actions={
               <ResultActions
                 guidance={guidance}
-                answers={value.answers}
+                answers={answered.answers}
                 recommendation={recommendation}
                 onStartOver={() => go({})}
               />
@@ -111,23 +107,22 @@ export const Decide = ({ guidance, answers, onAnswers }: DecideProps) => {
           />
         )}
         <Typography role="status" className={classes.hidden}>
-          {question ? '' : outcomeSentence(guidance, recommendation)}
+          {question ? '' : outcomeSentence(t, guidance, recommendation)}
         </Typography>
         <div className={classes.below}>
           <AnswerList
             guidance={guidance}
-            answers={value.answers}
+            answers={answered.answers}
             ignored={recommendation.ignored}
             onEdit={edit}
           />
+          {!question && (
+            <NotAskedList guidance={guidance} answers={answered.answers} />
+          )}
           <ScenarioPicker
             guidance={guidance}
-            answers={value.answers}
-            onPick={next => {
-              go(next);
-              // Arrow keys in the list must not throw a person out of it.
-              moved.current = false;
-            }}
+            answers={answered.answers}
+            onLoad={go}
           />
         </div>
       </Grid>
@@ -137,10 +132,22 @@ export const Decide = ({ guidance, answers, onAnswers }: DecideProps) => {
       <Grid item xs={12}>
         <DecisionTreeCard
           guidance={guidance}
-          answers={value.answers}
+          answers={answered.answers}
           onAnswers={go}
         />
       </Grid>
     </Grid>
+  );
+};
+
+/** Question by question to a recommendation. */
+export const Decide = (props: DecideProps) => {
+  const state = useRecommendation(props.answers);
+  return (
+    <RecommendationContent state={state}>
+      {answered => (
+        <Step {...props} answered={answered} loading={state.loading} />
+      )}
+    </RecommendationContent>
   );
 };

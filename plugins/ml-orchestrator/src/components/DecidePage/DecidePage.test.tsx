@@ -48,13 +48,13 @@ describe('DecidePage', () => {
   it('asks one question at a time, keeps the answers in the address, and ends with a result', async () => {
     render();
     await heading('Where do the steps of the pipeline run?');
-    expect(screen.getByText('Question 1')).toBeInTheDocument();
+    expect(screen.getByText('Question 1 · at most 2 more')).toBeInTheDocument();
     expect(screen.getByText('favours SageMaker Pipelines')).toBeInTheDocument();
     await answer(/Only SageMaker jobs/);
 
     const next = await heading('Does the pipeline loop?');
     await waitFor(() => expect(next).toHaveFocus());
-    expect(screen.getByText('Question 2')).toBeInTheDocument();
+    expect(screen.getByText('Question 2 · the last one')).toBeInTheDocument();
     expect(screen.getByTestId('search')).toHaveTextContent(
       '?answers=reach=sagemaker',
     );
@@ -130,7 +130,11 @@ describe('DecidePage', () => {
       await screen.findByLabelText('Start from a worked scenario'),
       'Policies that clash',
     );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Load its answers' }),
+    );
     await heading('No orchestrator fits these answers');
+    expect(screen.getByText('Your answers are the same.')).toBeInTheDocument();
     expect(
       screen.getByText(/Beyond AWS, without Airflow, and open source only/),
     ).toBeInTheDocument();
@@ -154,6 +158,68 @@ describe('DecidePage', () => {
     );
     await heading('Where do the steps of the pipeline run?');
     expect(screen.getByTestId('search')).toBeEmptyDOMElement();
+  });
+
+  it('shows the tree as a list too, open along the path, and goes where it says', async () => {
+    render('?answers=reach=aws');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show as a list' }),
+    );
+    const list = screen.getByRole('group', {
+      name: 'The decision tree as a list',
+    });
+    expect(list).toHaveTextContent(
+      '✔ “Across AWS services” → Does the pipeline loop? (your path)',
+    );
+    await userEvent.click(
+      within(list).getByRole('button', {
+        name: 'Go to: Where do the steps of the pipeline run?',
+      }),
+    );
+    await heading('Where do the steps of the pipeline run?');
+  });
+
+  it('compares a scenario with one’s own answers before loading it', async () => {
+    render('?answers=reach=aws');
+    await userEvent.selectOptions(
+      await screen.findByLabelText('Start from a worked scenario'),
+      'Nightly training',
+    );
+    expect(
+      screen.getByText(
+        'Where do the steps of the pipeline run? Here “Only SageMaker jobs”, yours “Across AWS services”.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByTestId('search')).toHaveTextContent('reach=aws');
+  });
+
+  it('names the questions it could do without, and why', async () => {
+    render('?answers=reach=sagemaker,loops=no');
+    await heading('Amazon SageMaker Pipelines fits');
+    await userEvent.click(screen.getByText('2 questions were not asked'));
+    expect(
+      screen.getByText(
+        'What does policy ask for? It does not apply to your answers.',
+      ),
+    ).toBeVisible();
+  });
+
+  it('gives the annotations and the decision record to take along', async () => {
+    const user = userEvent.setup();
+    const saved = jest.fn((_: Blob) => 'blob:record');
+    Object.assign(URL, { createObjectURL: saved, revokeObjectURL: jest.fn() });
+    jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(() => undefined);
+    render('?answers=reach=sagemaker,loops=no');
+    await user.click(
+      await screen.findByRole('button', { name: 'Download decision record' }),
+    );
+    expect(saved.mock.calls[0][0]).toMatchObject({
+      type: 'text/markdown;charset=utf-8',
+    });
+    await user.click(screen.getByRole('button', { name: 'Copy annotations' }));
+    expect(screen.getByText(/^Annotations copied/)).toBeInTheDocument();
   });
 
   it('leaves out what it does not know in a link, and says so', async () => {

@@ -1,17 +1,19 @@
-import { useState } from 'react';
 import { LinkButton } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import { decisionRecord } from 'backstage-plugin-ml-orchestrator-common';
 import type {
   Answers,
   Guidance,
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
+import { annotationsYaml } from '../../lib/annotations';
 import { settleDecision } from '../../lib/decisionValue';
+import { download } from '../../lib/download';
 import { PIPELINE_TEMPLATE, templateQuery } from '../../lib/templateQuery';
 import { useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
+import { CopyButton } from '../CopyButton';
 
 /** Props of {@link ResultActions}. */
 export interface ResultActionsProps {
@@ -26,8 +28,6 @@ export const ResultActions = (props: ResultActionsProps) => {
   const { guidance, answers, recommendation, onStartOver } = props;
   const t = useTranslate();
   const templateLink = useGuideLinks().template(PIPELINE_TEMPLATE);
-  const [, copy] = useCopyToClipboard();
-  const [copied, setCopied] = useState(false);
 
   const winner = guidance.orchestrators.find(
     o => o.id === recommendation.winner,
@@ -38,6 +38,17 @@ export const ResultActions = (props: ResultActionsProps) => {
     { answers: { ...answers } },
     recommendation,
   );
+  const saveRecord = (orchestrator: string) =>
+    download(
+      '0001-orchestrator.md',
+      'text/markdown;charset=utf-8',
+      decisionRecord({
+        guidance,
+        answers,
+        orchestrator,
+        date: new Date().toISOString().slice(0, 10),
+      }),
+    );
   return (
     <>
       {winner?.starter && templateLink && (
@@ -46,25 +57,36 @@ export const ResultActions = (props: ResultActionsProps) => {
           color="primary"
           to={`${templateLink}${templateQuery(decision)}`}
         >
-          Create repository
+          {t('decide.actions.create')}
         </LinkButton>
       )}
-      <Button
-        variant="outlined"
-        onClick={() => {
-          copy(window.location.href);
-          setCopied(true);
-        }}
-      >
-        Copy link
+      <CopyButton
+        label={t('decide.actions.copyLink')}
+        done={t('decide.actions.linkCopied')}
+        text={() => window.location.href}
+      />
+      {winner && (
+        <>
+          <Button
+            variant="outlined"
+            size="small"
+            onClick={() => saveRecord(winner.id)}
+          >
+            {t('decide.actions.record')}
+          </Button>
+          <CopyButton
+            label={t('decide.actions.annotations')}
+            done={t('decide.actions.annotationsCopied')}
+            text={() => annotationsYaml(winner.id, answers)}
+          />
+        </>
+      )}
+      <Button size="small" onClick={onStartOver}>
+        {t('decide.actions.startOver')}
       </Button>
-      <Button onClick={onStartOver}>Start over</Button>
-      <Typography role="status" variant="body2">
-        {copied ? 'Link copied' : ''}
-      </Typography>
       {winner && !winner.starter && (
         <Typography variant="body2">
-          There is no starter for {winner.title} yet.
+          {t('decide.actions.noStarter', { title: winner.title })}
         </Typography>
       )}
     </>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Progress } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
@@ -7,10 +7,15 @@ import type {
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { useDecisionTree } from '../../hooks';
+import { download } from '../../lib/download';
+import { standaloneSvg } from '../../lib/standaloneSvg';
 import { answersTo } from '../../lib/walkTree';
+import { useTranslate } from '../../translation';
 import { LoadError } from '../LoadError';
 import { Section } from '../Section';
 import { DecisionTreeGraph } from './DecisionTreeGraph';
+import { TreeList } from './TreeList';
+import { TreeTools } from './TreeTools';
 
 const NOTHING: Answers = {};
 
@@ -22,10 +27,17 @@ export interface DecisionTreeCardProps {
   onAnswers: (answers: Answers) => void;
 }
 
-/** The derived decision tree. A part that was not drawn, for want of room, is fetched when it is chosen. */
+/**
+ * The derived decision tree, drawn or as a list. A part that was left out, for want of
+ * room, is fetched when it is chosen.
+ */
 export const DecisionTreeCard = (props: DecisionTreeCardProps) => {
   const { guidance, answers, onAnswers } = props;
+  const t = useTranslate();
   const [below, setBelow] = useState<Answers>(NOTHING);
+  const [listed, setListed] = useState(false);
+  const [zoom, setZoom] = useState<number>();
+  const drawing = useRef<HTMLDivElement>(null);
   const { value: tree, loading, error, retry } = useDecisionTree(below);
 
   const onSelect = (id: string) => {
@@ -40,31 +52,58 @@ export const DecisionTreeCard = (props: DecisionTreeCardProps) => {
       onAnswers({ ...below, ...answersTo(tree, id) });
     }
   };
+  const save = () => {
+    const svg = drawing.current?.querySelector<SVGSVGElement>(
+      'svg#dependency-graph, svg',
+    );
+    if (svg) {
+      download('decision-tree.svg', 'image/svg+xml', standaloneSvg(svg));
+    }
+  };
 
   return (
-    <Section title="The tree">
+    <Section title={t('decide.tree.title')}>
       <Typography variant="body2" paragraph>
-        The questions that can still matter, in the order they are asked. ✔
-        marks your path and ◆ where you are; choose a box to go there.
+        {t('decide.tree.text')}
       </Typography>
+      <TreeTools
+        listed={listed}
+        onListed={setListed}
+        zoom={zoom}
+        onZoom={setZoom}
+        onSave={save}
+      />
       {below !== NOTHING && (
-        <Button onClick={() => setBelow(NOTHING)}>Show the whole tree</Button>
+        <Button onClick={() => setBelow(NOTHING)}>
+          {t('decide.tree.whole')}
+        </Button>
       )}
       {loading && !tree && <Progress />}
       {error && (
         <LoadError
-          title="The decision tree could not be loaded"
+          title={t('decide.tree.failed')}
           error={error}
           onRetry={retry}
         />
       )}
-      {tree && (
-        <DecisionTreeGraph
+      {tree && listed && (
+        <TreeList
           guidance={guidance}
           tree={tree}
           answers={answers}
           onSelect={onSelect}
         />
+      )}
+      {tree && !listed && (
+        <div ref={drawing}>
+          <DecisionTreeGraph
+            guidance={guidance}
+            tree={tree}
+            answers={answers}
+            zoom={zoom}
+            onSelect={onSelect}
+          />
+        </div>
       )}
     </Section>
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import {
   DependencyGraph,
   DependencyGraphTypes,
@@ -10,16 +10,31 @@ import type {
   DecisionTree,
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
+import { foldTree } from '../../lib/foldTree';
 import { treeGraph } from '../../lib/treeGraph';
 import type { GraphEdge, GraphNode } from '../../lib/treeGraph';
+import { longestChain } from '../../lib/walkTree';
+import { useTranslate } from '../../translation';
 import { TreeEdgeLabel } from './TreeEdgeLabel';
 import { TreeNode } from './TreeNode';
 
+// More than this cannot be read at one time; the rest unfolds when it is chosen.
+const READABLE = 60;
+// Fitting stops here, or a telephone would show dust.
+const FITTING = 1280;
+// Width of a question with the options behind it, in pixels, at which the text can be read.
+const STEP_WIDTH = 300;
+
 const useStyles = makeStyles(
   theme => ({
-    // A wide tree scrolls instead of shrinking until nobody can read it.
-    scroll: { overflowX: 'auto', position: 'relative' },
-    canvas: { minWidth: theme.breakpoints.values.lg },
+    // A large tree scrolls instead of shrinking until nobody can read it.
+    scroll: {
+      overflow: 'auto',
+      position: 'relative',
+      maxHeight: '85vh',
+      '&:focus-visible': { outline: `2px solid ${theme.palette.text.primary}` },
+      '@media print': { maxHeight: 'none', overflow: 'visible' },
+    },
   }),
   { name: 'MlOrchestratorDecisionTreeGraph' },
 );
@@ -29,26 +44,39 @@ export interface DecisionTreeGraphProps {
   guidance: Guidance;
   tree: DecisionTree;
   answers: Answers;
+  /** 1 is the size at which the text can be read; undefined fits the window. */
+  zoom?: number;
   onSelect: (node: string) => void;
 }
 
 /** Draws the tree, with the path of the answers lit. */
 export const DecisionTreeGraph = (props: DecisionTreeGraphProps) => {
-  const { guidance, tree, answers, onSelect } = props;
+  const { guidance, tree, answers, zoom, onSelect } = props;
+  const t = useTranslate();
   const classes = useStyles();
-  const { nodes, edges } = useMemo(
-    () => treeGraph(guidance, tree, answers),
-    [guidance, tree, answers],
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const drawn = useMemo(
+    () => foldTree(tree, answers, unfolded, READABLE),
+    [tree, answers, unfolded],
   );
+  const { nodes, edges } = useMemo(
+    () => treeGraph(t, guidance, drawn.tree, answers),
+    [t, guidance, drawn, answers],
+  );
+  const choose = (id: string) =>
+    drawn.folded.has(id)
+      ? setUnfolded(before => new Set([...before, id]))
+      : onSelect(id);
+  const width = STEP_WIDTH * longestChain(drawn.tree) * (zoom ?? 1);
   return (
     <Box
       className={classes.scroll}
       role="region"
-      aria-label="The decision tree, drawn"
+      aria-label={t('decide.tree.drawn')}
       // A region that scrolls must take focus to scroll by keyboard.
       tabIndex={0}
     >
-      <div className={classes.canvas}>
+      <div style={zoom ? { width } : { minWidth: Math.min(width, FITTING) }}>
         <DependencyGraph<GraphNode, GraphEdge>
           nodes={nodes}
           edges={edges}
@@ -60,11 +88,9 @@ export const DecisionTreeGraph = (props: DecisionTreeGraphProps) => {
           paddingY={8}
           showArrowHeads
           fit="contain"
-          zoom="enable-on-click"
+          zoom="disabled"
           allowFullscreen={false}
-          renderNode={({ node }) => (
-            <TreeNode node={node} onSelect={onSelect} />
-          )}
+          renderNode={({ node }) => <TreeNode node={node} onSelect={choose} />}
           renderLabel={({ edge }) => <TreeEdgeLabel edge={edge} />}
         />
       </div>

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { nodeLabel } from '../../lib/treeGraph';
 import type { GraphNode } from '../../lib/treeGraph';
+import { useTranslate } from '../../translation';
 import { wrapText } from '../../lib/wrapText';
 
 const LINE_WIDTH = 24;
@@ -39,6 +40,7 @@ export interface TreeNodeProps {
  * shown by a thick frame, bold text and a mark, so not by colour alone.
  */
 export const TreeNode = ({ node, onSelect }: TreeNodeProps) => {
+  const t = useTranslate();
   const classes = useStyles();
   const mark = node.here ? '◆ ' : '✔ ';
   const lines = wrapText(
@@ -64,7 +66,7 @@ export const TreeNode = ({ node, onSelect }: TreeNodeProps) => {
     <g
       role="button"
       tabIndex={0}
-      aria-label={nodeLabel(node)}
+      aria-label={nodeLabel(t, node)}
       aria-current={node.here ? 'step' : undefined}
       className={classes.node}
       onClick={() => onSelect(node.id)}

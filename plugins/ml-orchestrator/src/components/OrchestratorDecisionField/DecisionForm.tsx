@@ -1,10 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Progress } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { formatAnswers } from 'backstage-plugin-ml-orchestrator-common';
-import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
+import type {
+  AnswerProblem,
+  Answers,
+  Guidance,
+} from 'backstage-plugin-ml-orchestrator-common';
 import { useRecommendation } from '../../hooks';
+import type { AnsweredRecommendation } from '../../hooks';
 import { knownAnswers } from '../../lib/answersQuery';
 import { sameDecision, settleDecision } from '../../lib/decisionValue';
 import type { DecisionValue } from '../../lib/decisionValue';
@@ -12,8 +16,8 @@ import { questionStep } from '../../lib/questionStep';
 import { findQuestion } from '../../lib/words';
 import { useTranslate } from '../../translation';
 import { AnswerList } from '../AnswerList';
-import { LoadError } from '../LoadError';
 import { QuestionCard } from '../QuestionCard';
+import { RecommendationContent } from '../RecommendationContent';
 import { ResultCard } from '../ResultCard';
 import { OverrideChooser } from './OverrideChooser';
 
@@ -25,49 +29,20 @@ export interface DecisionFormProps {
   disabled?: boolean;
 }
 
-/** The questions, then the result, and a way to choose otherwise. */
-export const DecisionForm = (props: DecisionFormProps) => {
+interface DecisionStepsProps extends DecisionFormProps {
+  /** The answers that the guidance knows, and what is wrong with the others. */
+  known: Answers;
+  problems: AnswerProblem[];
+  answered: AnsweredRecommendation;
+  loading: boolean;
+}
+
+const DecisionSteps = (props: DecisionStepsProps) => {
   const { guidance, value, onChange, disabled } = props;
+  const { known, problems, answered, loading } = props;
   const t = useTranslate();
   const [editing, setEditing] = useState<string>();
   const moved = useRef(false);
-  const { known, problems } = useMemo(
-    () => knownAnswers(guidance, value.answers),
-    [guidance, value.answers],
-  );
-  const { value: answered, loading, error, retry } = useRecommendation(known);
-  const current =
-    answered && formatAnswers(answered.answers) === formatAnswers(known)
-      ? answered
-      : undefined;
-
-  // The value follows what the engine says, also after a prefilled link.
-  useEffect(() => {
-    if (current) {
-      const settled = settleDecision(
-        t,
-        guidance,
-        { ...value, answers: { ...known } },
-        current.recommendation,
-      );
-      if (!sameDecision(settled, value)) {
-        onChange(settled);
-      }
-    }
-  }, [t, current, guidance, known, value, onChange]);
-
-  if (error) {
-    return (
-      <LoadError
-        title={t('shared.load.recommendation')}
-        error={error}
-        onRetry={retry}
-      />
-    );
-  }
-  if (!answered) {
-    return <Progress />;
-  }
 
   const { recommendation } = answered;
   const { overrideReason, orchestrator } = value;
@@ -113,7 +88,7 @@ export const DecisionForm = (props: DecisionFormProps) => {
           guidance={guidance}
           question={question}
           number={step.number}
-          chosen={answered.answers[question.id]}
+          answers={answered.answers}
           disabled={disabled || loading}
           focusTitle={moved.current}
           onAnswer={option => answer(question.id, option)}
@@ -167,5 +142,50 @@ export const DecisionForm = (props: DecisionFormProps) => {
         onEdit={edit}
       />
     </>
+  );
+};
+
+/** The questions, then the result, and a way to choose otherwise. */
+export const DecisionForm = (props: DecisionFormProps) => {
+  const { guidance, value, onChange } = props;
+  const t = useTranslate();
+  const { known, problems } = useMemo(
+    () => knownAnswers(guidance, value.answers),
+    [guidance, value.answers],
+  );
+  const state = useRecommendation(known);
+  const answered = state.value;
+  const upToDate =
+    answered && formatAnswers(answered.answers) === formatAnswers(known)
+      ? answered
+      : undefined;
+
+  // The value follows what the engine says, also after a prefilled link.
+  useEffect(() => {
+    if (upToDate) {
+      const settled = settleDecision(
+        t,
+        guidance,
+        { ...value, answers: { ...known } },
+        upToDate.recommendation,
+      );
+      if (!sameDecision(settled, value)) {
+        onChange(settled);
+      }
+    }
+  }, [t, upToDate, guidance, known, value, onChange]);
+
+  return (
+    <RecommendationContent state={state}>
+      {current => (
+        <DecisionSteps
+          {...props}
+          known={known}
+          problems={problems}
+          answered={current}
+          loading={state.loading}
+        />
+      )}
+    </RecommendationContent>
   );
 };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import Button from '@material-ui/core/Button';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
@@ -7,17 +7,24 @@ import RadioGroup from '@material-ui/core/RadioGroup';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
+  Answers,
   Guidance,
   Question,
 } from 'backstage-plugin-ml-orchestrator-common';
+import { questionsAfter } from 'backstage-plugin-ml-orchestrator-common';
 import { optionHint } from '../../lib/favours';
+import { useTranslate } from '../../translation';
 import { Section } from '../Section';
 
 const useStyles = makeStyles(
   theme => ({
     option: { alignItems: 'flex-start', marginBottom: theme.spacing(1) },
     label: { paddingTop: theme.spacing(1) },
-    buttons: { display: 'flex', gap: theme.spacing(1) },
+    buttons: {
+      display: 'flex',
+      gap: theme.spacing(1),
+      '@media print': { display: 'none' },
+    },
   }),
   { name: 'MlOrchestratorQuestionCard' },
 );
@@ -28,8 +35,8 @@ export interface QuestionCardProps {
   question: Question;
   /** Counted from 1. */
   number: number;
-  /** The option chosen earlier, when an answer is changed. */
-  chosen?: string;
+  /** The answers so far; the one to this question too, when it is changed. */
+  answers: Answers;
   compact?: boolean;
   disabled?: boolean;
   /** Moves focus to the question when it appears. */
@@ -41,10 +48,22 @@ export interface QuestionCardProps {
 
 /** Asks one question. Give it the question's id as `key`. */
 export const QuestionCard = (props: QuestionCardProps) => {
-  const { guidance, question, number, chosen, compact, disabled } = props;
+  const { guidance, question, number, answers, compact, disabled } = props;
   const { onAnswer, onBack, focusTitle } = props;
   const classes = useStyles();
-  const [option, setOption] = useState(chosen ?? '');
+  const t = useTranslate();
+  const [option, setOption] = useState(answers[question.id] ?? '');
+  const left = useMemo(
+    () => questionsAfter(guidance, answers, question.id),
+    [guidance, answers, question],
+  );
+  const place =
+    left > 0
+      ? t('decide.question.andMore', {
+          number: String(number),
+          more: String(left),
+        })
+      : t('decide.question.last', { number: String(number) });
 
   const next = () => {
     if (option && !disabled) {
@@ -62,12 +81,12 @@ export const QuestionCard = (props: QuestionCardProps) => {
   return (
     <Section
       title={question.text}
-      aside={`Question ${number}`}
+      aside={place}
       compact={compact}
       focusTitle={focusTitle}
     >
       <Typography variant="body2" paragraph>
-        Why we ask: {question.why}
+        {t('decide.question.why', { why: question.why })}
       </Typography>
       <RadioGroup
         name={`ml-orchestrator-${question.id}`}
@@ -77,7 +96,7 @@ export const QuestionCard = (props: QuestionCardProps) => {
         onKeyDown={onKeyDown}
       >
         {question.options.map(choice => {
-          const hint = optionHint(guidance, choice);
+          const hint = optionHint(t, guidance, choice);
           return (
             <FormControlLabel
               key={choice.id}
@@ -106,14 +125,16 @@ export const QuestionCard = (props: QuestionCardProps) => {
         })}
       </RadioGroup>
       <div className={classes.buttons}>
-        {onBack && <Button onClick={onBack}>Back</Button>}
+        {onBack && (
+          <Button onClick={onBack}>{t('decide.question.back')}</Button>
+        )}
         <Button
           variant="contained"
           color="primary"
           disabled={!option || disabled}
           onClick={next}
         >
-          Next
+          {t('decide.question.next')}
         </Button>
       </div>
     </Section>

@@ -4,7 +4,8 @@ import type {
   CountedEvidence,
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
-import { EFFECT_WORDS, optionLabel } from '../../lib/words';
+import { effectWords, optionLabel } from '../../lib/words';
+import { useTranslate } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -24,6 +25,7 @@ export interface EvidenceListProps {
 /** Reasons, each with how much it says and the answer it comes from. */
 export const EvidenceList = (props: EvidenceListProps) => {
   const { guidance, evidence, sign } = props;
+  const t = useTranslate();
   const classes = useStyles();
   return (
     <ul className={classes.list}>
@@ -34,8 +36,11 @@ export const EvidenceList = (props: EvidenceListProps) => {
           variant="body2"
         >
           <span aria-hidden="true">{sign} </span>
-          {because} ({EFFECT_WORDS[effect]}; you said “
-          {optionLabel(guidance, question, option)}”)
+          {t('decide.evidence', {
+            because,
+            effect: effectWords(t, effect),
+            option: optionLabel(guidance, question, option),
+          })}
         </Typography>
       ))}
     </ul>

@@ -7,6 +7,8 @@ import type {
 } from 'backstage-plugin-ml-orchestrator-common';
 import { barLength, whyNot } from '../../lib/explain';
 import { orchestratorShortTitle } from '../../lib/words';
+import { useTranslate } from '../../translation';
+import type { Translate } from '../../translation';
 import { Section } from '../Section';
 import { EvidenceList } from './EvidenceList';
 
@@ -31,20 +33,21 @@ const useStyles = makeStyles(
 );
 
 function standing(
+  t: Translate,
   guidance: Guidance,
   ranked: RankedOrchestrator,
   recommendation: Recommendation,
 ): string {
   if (ranked.status !== 'eligible') {
-    return whyNot(guidance, ranked);
+    return whyNot(t, guidance, ranked);
   }
-  const score = `score ${ranked.score}`;
+  const score = String(ranked.score);
   if (recommendation.tied.includes(ranked.orchestrator)) {
-    return `${score}, tied`;
+    return t('decide.ranking.tied', { score });
   }
   return ranked.orchestrator === recommendation.winner
-    ? `${score}, leads`
-    : score;
+    ? t('decide.ranking.leads', { score })
+    : t('decide.ranking.score', { score });
 }
 
 /** Props of {@link RankingCard}. */
@@ -55,11 +58,12 @@ export interface RankingCardProps {
 
 /** Where every orchestrator stands so far, and why. */
 export const RankingCard = ({ guidance, recommendation }: RankingCardProps) => {
+  const t = useTranslate();
   const classes = useStyles();
   const { ranking } = recommendation;
   const scores = ranking.map(r => r.score);
   return (
-    <Section title="So far">
+    <Section title={t('decide.ranking.title')}>
       <ol className={classes.list}>
         {ranking.map(ranked => {
           const { orchestrator, supporting, opposing, score } = ranked;
@@ -75,7 +79,7 @@ export const RankingCard = ({ guidance, recommendation }: RankingCardProps) => {
                 <strong>
                   {orchestratorShortTitle(guidance, orchestrator)}
                 </strong>
-                <span>{standing(guidance, ranked, recommendation)}</span>
+                <span>{standing(t, guidance, ranked, recommendation)}</span>
               </span>
               {ranked.status === 'eligible' && (
                 <div
@@ -87,7 +91,7 @@ export const RankingCard = ({ guidance, recommendation }: RankingCardProps) => {
               {reasons > 0 && (
                 <details>
                   <summary className={classes.reasons}>
-                    {reasons === 1 ? '1 reason' : `${reasons} reasons`}
+                    {t('decide.ranking.reasons', { count: reasons })}
                   </summary>
                   <EvidenceList
                     guidance={guidance}

@@ -5,6 +5,7 @@ import type {
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { answersInWords } from '../../lib/words';
+import { useTranslate } from '../../translation';
 
 /** Props of {@link ConflictNote}. */
 export interface ConflictNoteProps {
@@ -18,15 +19,16 @@ export interface ConflictNoteProps {
 /** Which answers contradict each other, and a way to change each. */
 export const ConflictNote = (props: ConflictNoteProps) => {
   const { guidance, answers, conflict, onEdit } = props;
+  const t = useTranslate();
   const clashing = answersInWords(guidance, answers).filter(a =>
     conflict.includes(a.question),
   );
   return (
     <>
       <Typography variant="body2">
-        {clashing.length > 0
-          ? 'Together these answers rule out every orchestrator that may be recommended. Change one of them:'
-          : 'The guide has no orchestrator that may be recommended: all of them are on hold.'}
+        {t(
+          clashing.length > 0 ? 'decide.result.clash' : 'decide.result.allHeld',
+        )}
       </Typography>
       <ul>
         {clashing.map(({ question, text, label }) => (
@@ -34,10 +36,10 @@ export const ConflictNote = (props: ConflictNoteProps) => {
             {text} <strong>{label}</strong>{' '}
             <Button
               size="small"
-              aria-label={`Change: ${text}`}
+              aria-label={t('decide.result.changeLabel', { question: text })}
               onClick={() => onEdit(question)}
             >
-              Change
+              {t('decide.result.change')}
             </Button>
           </Typography>
         ))}

@@ -7,6 +7,7 @@ import {
   optionLabel,
   orchestratorShortTitle,
 } from '../../lib/words';
+import { useTranslate } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,13 +30,10 @@ export interface FlipListProps {
 
 /** Every single changed answer that would change the recommendation; choosing one tries it. */
 export const FlipList = ({ guidance, flips, onTry }: FlipListProps) => {
+  const t = useTranslate();
   const classes = useStyles();
   if (flips.length === 0) {
-    return (
-      <Typography variant="body2">
-        No single other answer would change it.
-      </Typography>
-    );
+    return <Typography variant="body2">{t('decide.result.noFlip')}</Typography>;
   }
   return (
     <ul className={classes.list}>
@@ -48,11 +46,20 @@ export const FlipList = ({ guidance, flips, onTry }: FlipListProps) => {
             onClick={() => onTry(flip)}
           >
             <span>
-              {findQuestion(guidance, flip.question)?.text} “
-              {optionLabel(guidance, flip.question, flip.to)}” →{' '}
-              {flip.winner
-                ? orchestratorShortTitle(guidance, flip.winner)
-                : 'nothing would fit'}
+              {t(
+                flip.winner
+                  ? 'decide.result.flip'
+                  : 'decide.result.flipConflict',
+                {
+                  question:
+                    findQuestion(guidance, flip.question)?.text ??
+                    flip.question,
+                  option: optionLabel(guidance, flip.question, flip.to),
+                  winner: flip.winner
+                    ? orchestratorShortTitle(guidance, flip.winner)
+                    : '',
+                },
+              )}
             </span>
           </Button>
         </li>

@@ -1,15 +1,20 @@
+import { useState } from 'react';
 import TextField from '@material-ui/core/TextField';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  formatAnswers,
-  type Answers,
-  type Guidance,
+import { formatAnswers } from 'backstage-plugin-ml-orchestrator-common';
+import type {
+  Answers,
+  Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
+import { useTranslate } from '../../translation';
+import { ScenarioStory } from './ScenarioStory';
 
 const useStyles = makeStyles(
-  // The secondary colour is too faint on the page's background.
-  theme => ({ label: { color: theme.palette.text.primary } }),
+  theme => ({
+    root: { '@media print': { display: 'none' } },
+    // The secondary colour is too faint on the page's background.
+    label: { color: theme.palette.text.primary },
+  }),
   { name: 'MlOrchestratorScenarioPicker' },
 );
 
@@ -17,21 +22,25 @@ const useStyles = makeStyles(
 export interface ScenarioPickerProps {
   guidance: Guidance;
   answers: Answers;
-  onPick: (answers: Answers) => void;
+  onLoad: (answers: Answers) => void;
 }
 
-/** Starts from a worked scenario: loads its answers, and tells its story while they are unchanged. */
+/** Tells worked scenarios, compares them with one's own answers, and starts from one. */
 export const ScenarioPicker = (props: ScenarioPickerProps) => {
-  const { guidance, answers, onPick } = props;
+  const { guidance, answers, onLoad } = props;
+  const t = useTranslate();
   const classes = useStyles();
   const { scenarios } = guidance;
+  const compact = formatAnswers(answers);
+  const [picked, setPicked] = useState(
+    scenarios.find(s => formatAnswers(s.answers) === compact)?.id ?? '',
+  );
   if (scenarios.length === 0) {
     return null;
   }
-  const compact = formatAnswers(answers);
-  const current = scenarios.find(s => formatAnswers(s.answers) === compact);
+  const scenario = scenarios.find(s => s.id === picked);
   return (
-    <>
+    <div className={classes.root}>
       <TextField
         select
         fullWidth
@@ -39,25 +48,27 @@ export const ScenarioPicker = (props: ScenarioPickerProps) => {
         variant="outlined"
         size="small"
         id="ml-orchestrator-scenario"
-        label="Start from a worked scenario"
-        value={current?.id ?? ''}
-        onChange={event => {
-          const picked = scenarios.find(s => s.id === event.target.value);
-          if (picked) {
-            onPick(picked.answers);
-          }
-        }}
+        label={t('decide.scenario.label')}
+        value={picked}
+        onChange={event => setPicked(event.target.value)}
         SelectProps={{ native: true }}
         InputLabelProps={{ shrink: true, className: classes.label }}
       >
-        <option value="">Choose…</option>
-        {scenarios.map(scenario => (
-          <option key={scenario.id} value={scenario.id}>
-            {scenario.title}
+        <option value="">{t('decide.scenario.choose')}</option>
+        {scenarios.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
           </option>
         ))}
       </TextField>
-      {current && <Typography variant="body2">{current.story}</Typography>}
-    </>
+      {scenario && (
+        <ScenarioStory
+          guidance={guidance}
+          scenario={scenario}
+          answers={answers}
+          onLoad={() => onLoad(scenario.answers)}
+        />
+      )}
+    </div>
   );
 };

@@ -1,0 +1,1 @@
+export { RecommendationContent } from './RecommendationContent';
