@@ -1,5 +1,20 @@
 // Signs mean the same in every language; everything else that is said is translated.
-const SIGNS = ['!', '?', ':', '·', '→', '←', '—', '–', '▲', '◆', '●', '○', '✔'];
+const SIGNS = [
+  '!',
+  '?',
+  ':',
+  '·',
+  '→',
+  '←',
+  '—',
+  '–',
+  '▲',
+  '◆',
+  '●',
+  '○',
+  '✔',
+  '#',
+];
 // Attributes that a reader sees or hears.
 const READ_ALOUD = {
   selector:

@@ -11,6 +11,9 @@ import type { Theme } from './support';
 
 const GUIDE = {
   compare: '/ml-orchestrator/compare',
+  differences:
+    '/ml-orchestrator/compare?filter=cost&differences=true&hide=airflow-mwaa',
+  profile: '/ml-orchestrator/compare/step-functions',
   decide: '/ml-orchestrator/decide',
   result: '/ml-orchestrator/decide?answers=shape%3Dloops',
   conflict: '/ml-orchestrator/decide?answers=policy%3Dportable%2Cshape%3Dloops',

@@ -258,4 +258,37 @@ export const guidanceFixture = guidanceSchema.parse({
       reasoning: 'Nothing is left.',
     },
   ],
+  terms: [
+    {
+      id: 'lineage',
+      title: 'Lineage',
+      definition: 'Where a model came from.',
+      example: 'Back to the data of 3 March.',
+    },
+    {
+      id: 'dag',
+      title: 'DAG',
+      definition: 'Steps whose arrows never lead back.',
+      example: 'Prepare, train, evaluate.',
+    },
+  ],
+  selfCheck: [
+    {
+      id: 'loops',
+      question: 'Which of them can loop?',
+      options: [
+        {
+          id: 'step-functions',
+          label: 'Step Functions',
+          correct: true,
+          explanation: 'A state may lead back.',
+        },
+        {
+          id: 'pipelines',
+          label: 'SageMaker Pipelines',
+          explanation: 'Its graph is acyclic.',
+        },
+      ],
+    },
+  ],
 });

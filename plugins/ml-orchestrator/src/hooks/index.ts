@@ -1,3 +1,4 @@
+export { useAnchor } from './useAnchor';
 export { useAnswersInUrl } from './useAnswersInUrl';
 export { useCompareView } from './useCompareView';
 export { useDecisionTree } from './useDecisionTree';

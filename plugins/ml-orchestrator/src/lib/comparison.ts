@@ -1,6 +1,5 @@
 import type {
   Criterion,
-  CriterionValue,
   Guidance,
   Source,
 } from 'backstage-plugin-ml-orchestrator-common';
@@ -25,10 +24,10 @@ export function comparisonGroups(guidance: Guidance): ComparisonGroup[] {
   );
 }
 
-/** The sources behind one cell. */
-export function cellSources(
+/** The sources with these ids, in guidance order. */
+export function namedSources(
   guidance: Guidance,
-  value: CriterionValue,
+  ids: readonly string[],
 ): Source[] {
-  return guidance.sources.filter(source => value.sources.includes(source.id));
+  return guidance.sources.filter(source => ids.includes(source.id));
 }

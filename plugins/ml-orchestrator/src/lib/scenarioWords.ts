@@ -1,8 +1,10 @@
 import type {
   Guidance,
+  Scenario,
   ScenarioOutcome,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { Translate } from '../translation';
+import { orchestratorTitle } from './words';
 
 function titleOf(t: Translate, guidance: Guidance, id?: string): string {
   const known = guidance.orchestrators.find(o => o.id === id);
@@ -39,4 +41,18 @@ export function scenarioActual(
   return actual.margin === undefined
     ? what
     : t('owners.scenarios.margin', { what, margin: String(actual.margin) });
+}
+
+/** What comes out of a scenario, and why. The linter holds every scenario to what it expects. */
+export function scenarioResult(
+  t: Translate,
+  guidance: Guidance,
+  { expect, reasoning }: Scenario,
+): string {
+  return expect.orchestrator
+    ? t('decide.scenario.outcome', {
+        title: orchestratorTitle(guidance, expect.orchestrator),
+        reasoning,
+      })
+    : t('decide.scenario.conflict', { reasoning });
 }

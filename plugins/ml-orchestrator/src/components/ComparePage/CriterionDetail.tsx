@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import type {
@@ -8,6 +7,7 @@ import type {
 import { ratingBadge } from '../../lib/words';
 import { useTranslate } from '../../translation';
 import { Sign } from '../Sign';
+import { SourceList } from '../SourceList';
 
 /** Props of {@link CriterionDetail}. */
 export interface CriterionDetailProps {
@@ -41,22 +41,7 @@ export const CriterionDetail = (props: CriterionDetailProps) => {
           <span aria-hidden="true">?</span> {t('compare.unverifiedLong')}
         </Typography>
       )}
-      {sources.length > 0 ? (
-        <ul>
-          {sources.map(source => (
-            <Typography key={source.id} component="li" variant="body2">
-              <Link to={source.url}>
-                {t('compare.source', {
-                  title: source.title,
-                  asOf: source.asOf,
-                })}
-              </Link>
-            </Typography>
-          ))}
-        </ul>
-      ) : (
-        <Typography variant="body2">{t('compare.noSource')}</Typography>
-      )}
+      <SourceList sources={sources} />
       <Button size="small" onClick={onClose}>
         {t('compare.close')}
       </Button>

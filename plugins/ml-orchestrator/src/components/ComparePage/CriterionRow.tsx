@@ -8,14 +8,20 @@ import type {
   Guidance,
   Orchestrator,
 } from 'backstage-plugin-ml-orchestrator-common';
-import { cellSources } from '../../lib/comparison';
+import { namedSources } from '../../lib/comparison';
+import { useAnchor } from '../../hooks';
 import { useTranslate } from '../../translation';
+import { AnchorLink } from '../Anchor';
 import { CriterionCell } from './CriterionCell';
 
 const useStyles = makeStyles(
   theme => ({
     // What is linked to must not hide behind the table's head.
     row: { scrollMarginTop: theme.spacing(12) },
+    chosen: {
+      outline: `3px solid ${theme.palette.text.primary}`,
+      outlineOffset: -3,
+    },
     cell: { verticalAlign: 'top' },
   }),
   { name: 'MlOrchestratorCriterionRow' },
@@ -35,14 +41,16 @@ export const CriterionRow = (props: CriterionRowProps) => {
   const { guidance, criterion, orchestrators, titleClassName } = props;
   const t = useTranslate();
   const classes = useStyles();
+  const anchor = guideAnchor('criterion', criterion.id);
+  const { chosen, props: place } = useAnchor<HTMLTableRowElement>(anchor);
   return (
     <TableRow
-      id={guideAnchor('criterion', criterion.id)}
-      tabIndex={-1}
-      className={classes.row}
+      {...place}
+      className={`${classes.row} ${chosen ? classes.chosen : ''}`}
     >
       <TableCell component="th" scope="row" className={titleClassName}>
         {criterion.title}
+        <AnchorLink anchor={anchor} title={criterion.title} />
         {criterion.description && (
           <Typography variant="body2">{criterion.description}</Typography>
         )}
@@ -58,7 +66,7 @@ export const CriterionRow = (props: CriterionRowProps) => {
                 orchestrator: shortTitle ?? title,
               })}
               value={value}
-              sources={value ? cellSources(guidance, value) : []}
+              sources={namedSources(guidance, value?.sources ?? [])}
             />
           </TableCell>
         );

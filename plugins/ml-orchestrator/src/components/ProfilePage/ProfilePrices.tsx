@@ -53,13 +53,13 @@ export const ProfilePrices = ({ guidance, orchestrator }: ProfilePartProps) => {
                 price.note ?? '',
                 source ? (
                   <Link key="source" to={source.url}>
-                    {t('compare.source', {
+                    {t('shared.source.dated', {
                       title: source.title,
                       asOf: source.asOf,
                     })}
                   </Link>
                 ) : (
-                  t('compare.noSource')
+                  t('shared.source.none')
                 ),
               ],
             };

@@ -7,7 +7,7 @@ import type {
 } from 'backstage-plugin-ml-orchestrator-common';
 import { answerDifferences } from '../../lib/answerDifferences';
 import type { AnswerDifference } from '../../lib/answerDifferences';
-import { orchestratorTitle } from '../../lib/words';
+import { scenarioResult } from '../../lib/scenarioWords';
 import { useTranslate } from '../../translation';
 import type { Translate } from '../../translation';
 
@@ -36,21 +36,15 @@ export interface ScenarioStoryProps {
 export const ScenarioStory = (props: ScenarioStoryProps) => {
   const { guidance, scenario, answers, onLoad } = props;
   const t = useTranslate();
-  const { story, reasoning, expect } = scenario;
   const differences = answerDifferences(guidance, scenario.answers, answers);
   const answered = Object.keys(answers).length > 0;
   return (
     <>
       <Typography variant="body2" paragraph>
-        {story}
+        {scenario.story}
       </Typography>
       <Typography variant="body2" paragraph>
-        {expect.orchestrator
-          ? t('decide.scenario.outcome', {
-              title: orchestratorTitle(guidance, expect.orchestrator),
-              reasoning,
-            })
-          : t('decide.scenario.conflict', { reasoning })}
+        {scenarioResult(t, guidance, scenario)}
       </Typography>
       {differences.length === 0 && (
         <Typography variant="body2">{t('decide.scenario.same')}</Typography>

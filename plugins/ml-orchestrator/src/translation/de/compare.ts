@@ -11,8 +11,6 @@ export const compare: Translated<typeof en> = {
   unverified: 'ungeprüft',
   unverifiedLong: 'Ungeprüft: Das hat noch niemand nachgesehen.',
   rated: 'Bewertung:',
-  noSource: 'Es ist keine Quelle angegeben.',
-  source: '{{ title }}, Stand {{ asOf }}',
   close: 'Schließen',
   cell: '{{ criterion }}: {{ orchestrator }}',
   empty: {

@@ -46,6 +46,11 @@ export const shared: Translated<typeof en> = {
       'Bitte erneut versuchen. Hilft das nicht, weiß das Plattform-Team, ob das Backend-Plugin „ML Orchestrator“ installiert ist und läuft: {{ address }} gibt Auskunft.',
     retry: 'Erneut versuchen',
   },
+  linkTo: 'Link zu {{ title }}',
+  source: {
+    dated: '{{ title }}, Stand {{ asOf }}',
+    none: 'Es ist keine Quelle angegeben.',
+  },
   warning: {
     label: 'Warnung zum Leitfaden',
     error: 'Der eingestellte Leitfaden ist nicht in Kraft: {{ what }}',

@@ -9,8 +9,6 @@ export const compare = {
   unverified: 'unverified',
   unverifiedLong: 'Unverified: nobody has checked this yet.',
   rated: 'Rated',
-  noSource: 'No source is given.',
-  source: '{{ title }}, as of {{ asOf }}',
   close: 'Close',
   cell: '{{ criterion }}: {{ orchestrator }}',
   empty: {

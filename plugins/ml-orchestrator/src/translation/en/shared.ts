@@ -43,6 +43,11 @@ export const shared = {
       'Try again. If it goes on, ask your platform team whether the ML Orchestrator backend plugin is installed and running: {{ address }} says so.',
     retry: 'Try again',
   },
+  linkTo: 'Link to {{ title }}',
+  source: {
+    dated: '{{ title }}, as of {{ asOf }}',
+    none: 'No source is given.',
+  },
   warning: {
     label: 'Guidance warning',
     error: 'The configured guidance is not in use: {{ what }}',

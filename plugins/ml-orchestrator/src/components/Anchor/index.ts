@@ -1,0 +1,2 @@
+export { AnchorLink } from './AnchorLink';
+export { Place } from './Place';
