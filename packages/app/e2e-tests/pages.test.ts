@@ -17,6 +17,7 @@ const GUIDE = {
   decide: '/ml-orchestrator/decide',
   result: '/ml-orchestrator/decide?answers=shape%3Dloops',
   conflict: '/ml-orchestrator/decide?answers=policy%3Dportable%2Cshape%3Dloops',
+  learn: '/ml-orchestrator/learn',
   guidance: '/ml-orchestrator/guidance',
 };
 

@@ -2,16 +2,19 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { mlOrchestratorPermissions } from 'backstage-plugin-ml-orchestrator-common';
 import { guidanceServiceRef } from 'backstage-plugin-ml-orchestrator-node';
+import { registerActions } from './actions';
 import { createRouter } from './service/router';
 
-/** Serves the guidance and the decision engine over HTTP. */
+/** Serves the guidance and the decision engine over HTTP, and to assistants. */
 export const mlOrchestratorPlugin = createBackendPlugin({
   pluginId: 'ml-orchestrator',
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         guidance: guidanceServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -19,12 +22,14 @@ export const mlOrchestratorPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
       },
       async init({
+        actionsRegistry,
         guidance,
         httpAuth,
         httpRouter,
         permissions,
         permissionsRegistry,
       }) {
+        registerActions({ actionsRegistry, guidance });
         permissionsRegistry.addPermissions(mlOrchestratorPermissions);
         httpRouter.use(createRouter({ guidance, httpAuth, permissions }));
         httpRouter.addAuthPolicy({

@@ -6,6 +6,7 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import AccountTreeIcon from '@material-ui/icons/AccountTreeOutlined';
 import type { ReactNode } from 'react';
@@ -129,6 +130,17 @@ const decisionField = FormFieldBlueprint.make({
   },
 });
 
+const searchResultItem = SearchResultListItemBlueprint.make({
+  params: {
+    icon: <AccountTreeIcon />,
+    predicate: result => result.type === 'ml-orchestrator',
+    component: () =>
+      import('./components/GuideSearchResultItem').then(
+        m => m.GuideSearchResultItem,
+      ),
+  },
+});
+
 /** Guide, entity card and template form field for choosing an ML orchestrator. */
 export const mlOrchestratorPlugin = createFrontendPlugin({
   pluginId: 'ml-orchestrator',
@@ -157,5 +169,6 @@ export const mlOrchestratorPlugin = createFrontendPlugin({
     guidancePage,
     entityCard,
     decisionField,
+    searchResultItem,
   ],
 });

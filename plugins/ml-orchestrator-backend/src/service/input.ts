@@ -45,13 +45,13 @@ const decisionTreeQuery = z.object({
 /** Reads the body of `POST /recommend`, or throws an error that names the field. */
 export function readRecommendBody(body: unknown, guidance: Guidance) {
   const { answers } = read(recommendBody, body, 'body');
-  return { answers: known(answers, guidance) };
+  return { answers: knownAnswers(answers, guidance) };
 }
 
 /** Reads the query of `GET /decision-tree`, or throws an error that names the field. */
 export function readDecisionTreeQuery(query: unknown, guidance: Guidance) {
   const { answers, nodeBudget } = read(decisionTreeQuery, query, 'query');
-  return { answers: known(answers, guidance), nodeBudget };
+  return { answers: knownAnswers(answers, guidance), nodeBudget };
 }
 
 function read<T>(schema: z.ZodType<T>, value: unknown, whole: string): T {
@@ -65,7 +65,8 @@ function read<T>(schema: z.ZodType<T>, value: unknown, whole: string): T {
   return result.data;
 }
 
-function known(answers: Answers, guidance: Guidance): Answers {
+/** The answers, or an error that names each one that the guidance does not know. */
+export function knownAnswers(answers: Answers, guidance: Guidance): Answers {
   const problems = checkAnswers(guidance, answers);
   if (problems.length) {
     throw new InputError(

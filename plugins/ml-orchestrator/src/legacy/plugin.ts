@@ -6,6 +6,7 @@ import {
   createRoutableExtension,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { ANNOTATION_ORCHESTRATOR } from 'backstage-plugin-ml-orchestrator-common';
 import { MlOrchestratorClient, mlOrchestratorApiRef } from '../api';
@@ -72,5 +73,17 @@ export const OrchestratorDecisionFieldExtension = mlOrchestratorPlugin.provide(
       await validateDecision(value, errors, context);
     },
     schema: decisionFieldSchema.schema,
+  }),
+);
+
+/** What the guide says, for the list of results on the search page. */
+export const GuideSearchResultListItem = mlOrchestratorPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'GuideSearchResultListItem',
+    component: () =>
+      import('../components/GuideSearchResultItem').then(
+        m => m.GuideSearchResultItem,
+      ),
+    predicate: result => result.type === 'ml-orchestrator',
   }),
 );

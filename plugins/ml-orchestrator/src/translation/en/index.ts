@@ -5,4 +5,5 @@ export { entity } from './entity';
 export { field } from './field';
 export { learn } from './learn';
 export { owners } from './owners';
+export { search } from './search';
 export { shared } from './shared';

@@ -1,0 +1,2 @@
+export { GuideSearchResultItem } from './GuideSearchResultItem';
+export type { GuideSearchResultItemProps } from './GuideSearchResultItem';

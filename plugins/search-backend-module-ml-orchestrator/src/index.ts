@@ -1,0 +1,6 @@
+/**
+ * What the guide says, in the portal's search.
+ *
+ * @packageDocumentation
+ */
+export { searchModuleMlOrchestrator as default } from './module';
