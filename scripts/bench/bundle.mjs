@@ -8,6 +8,7 @@ const SRC = 'plugins/ml-orchestrator/src';
 const FIRST_VIEW = `${SRC}/components/ComparePage/index.ts`;
 const HEAVY = [
   { name: 'the graph library', pattern: /node_modules\/@dagrejs\// },
+  { name: 'the chart library', pattern: /node_modules\/recharts\// },
 ];
 
 // Every portal has loaded these before the guide is opened, so they cost the guide nothing.
@@ -99,7 +100,7 @@ const heavy = HEAVY.map(({ name, pattern }) => {
   );
   return [name, without(loads(output), frame, opening, firstView)];
 });
-const tabs = ['Decide', 'Guidance'].map(tab => [
+const tabs = ['Decide', 'Learn', 'Cost', 'Guidance'].map(tab => [
   `${tab}, after the first view`,
   without(
     loads(outputOf(`${SRC}/components/${tab}Page/index.ts`)),

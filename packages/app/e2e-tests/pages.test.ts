@@ -18,6 +18,7 @@ const GUIDE = {
   result: '/ml-orchestrator/decide?answers=shape%3Dloops',
   conflict: '/ml-orchestrator/decide?answers=policy%3Dportable%2Cshape%3Dloops',
   learn: '/ml-orchestrator/learn',
+  cost: '/ml-orchestrator/cost?runsPerMonth=20000&stepsPerRun=20',
   guidance: '/ml-orchestrator/guidance',
 };
 
@@ -66,7 +67,7 @@ for (const [name, viewport] of [
             main: main.scrollWidth - main.clientWidth,
           };
         });
-        expect(overflow).toEqual({ page: 0, main: 0 });
+        expect.soft(overflow, pageName).toEqual({ page: 0, main: 0 });
         await expectAccessible(page);
       });
     }

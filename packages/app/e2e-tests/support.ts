@@ -37,9 +37,13 @@ export async function expectAccessible(page: Page) {
     .include('main')
     .disableRules(NAMELESS_PROGRESS)
     .analyze();
-  expect(
-    violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' | ')}`),
-  ).toEqual([]);
+  // Softly, so that one run tells about every page.
+  expect
+    .soft(
+      violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' | ')}`),
+      page.url(),
+    )
+    .toEqual([]);
 }
 
 /**

@@ -56,6 +56,7 @@ describe('the guide for assistants, over MCP', () => {
     const { tools } = await client.listTools();
     expect(tools.map(t => t.name.replace(/^.*[.:]/, '')).sort()).toEqual([
       'compare-orchestrators',
+      'estimate-orchestration-cost',
       'list-orchestrators',
       'recommend-orchestrator',
     ]);
@@ -118,6 +119,25 @@ describe('the guide for assistants, over MCP', () => {
       'airflow-mwaa',
       'sagemaker-pipelines',
     ]);
+  });
+
+  it('estimates the cost, and says what it does not know', async () => {
+    const { offers } = await answerOf('estimate-orchestration-cost', {
+      runsPerMonth: 1000,
+      stepsPerRun: 20,
+    });
+    const offer = (name: string) =>
+      offers.find((o: { offer: string }) => o.offer === name);
+    expect(offer('Standard workflow').usd).toBeCloseTo(0.4, 10);
+    expect(offer('Express workflow')).toMatchObject({
+      unknown: ['Express workflow'],
+    });
+    expect(offer('Provisioned environment').otherRegion).toBe(true);
+    const { isError, text } = await call('estimate-orchestration-cost', {
+      stepsPerRun: 0,
+    });
+    expect(isError).toBe(true);
+    expect(text).toContain('stepsPerRun: must be a whole number');
   });
 
   it('names the field of what it does not understand', async () => {

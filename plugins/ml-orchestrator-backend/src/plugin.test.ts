@@ -179,4 +179,26 @@ describe('the HTTP API', () => {
       file: 'missing.yaml',
     });
   });
+
+  it('estimates what the orchestration costs', async () => {
+    const response = await request(server)
+      .post(`${BASE}/estimate`)
+      .send({ runsPerMonth: 1000, stepsPerRun: 20 });
+    expect(response.status).toBe(200);
+    const standard = response.body.offers.find(
+      (o: { offer: string }) => o.offer === 'Standard workflow',
+    );
+    expect(standard.usd).toBeCloseTo(0.4, 10);
+    expect(response.body.workload.region).toBe('us-east-1');
+  });
+
+  it.each([
+    [{ runsPerMonth: 'many' }, /runsPerMonth: must be a whole number/],
+    [{ region: 'moon' }, /region: must be a region/],
+    [{ runs: 3 }, /runs/],
+  ])('refuses the workload %j and names the field', async (body, message) => {
+    const response = await request(server).post(`${BASE}/estimate`).send(body);
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toMatch(message);
+  });
 });

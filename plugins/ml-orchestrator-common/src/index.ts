@@ -6,6 +6,7 @@
  */
 export * from './guidance/schema';
 export * from './guidance/types';
+export * from './cost';
 export * from './decision/answers';
 export * from './decision/applicable';
 export * from './decision/decisionTree';

@@ -1,6 +1,7 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
 import { registerCompareOrchestrators } from './compareOrchestrators';
+import { registerEstimateCost } from './estimateCost';
 import { registerListOrchestrators } from './listOrchestrators';
 import { registerRecommendOrchestrator } from './recommendOrchestrator';
 
@@ -15,4 +16,5 @@ export function registerActions(services: ActionServices) {
   registerListOrchestrators(services);
   registerCompareOrchestrators(services);
   registerRecommendOrchestrator(services);
+  registerEstimateCost(services);
 }

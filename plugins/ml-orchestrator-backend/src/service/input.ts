@@ -1,8 +1,12 @@
 import { InputError } from '@backstage/errors';
-import { checkAnswers } from 'backstage-plugin-ml-orchestrator-common';
+import {
+  checkAnswers,
+  workloadSchema,
+} from 'backstage-plugin-ml-orchestrator-common';
 import type {
   Answers,
   Guidance,
+  Workload,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { z } from 'zod';
 
@@ -52,6 +56,11 @@ export function readRecommendBody(body: unknown, guidance: Guidance) {
 export function readDecisionTreeQuery(query: unknown, guidance: Guidance) {
   const { answers, nodeBudget } = read(decisionTreeQuery, query, 'query');
   return { answers: knownAnswers(answers, guidance), nodeBudget };
+}
+
+/** Reads the body of `POST /estimate`, or throws an error that names the field. */
+export function readEstimateBody(body: unknown): Workload {
+  return read(workloadSchema, body, 'body');
 }
 
 function read<T>(schema: z.ZodType<T>, value: unknown, whole: string): T {

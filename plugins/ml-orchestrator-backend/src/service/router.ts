@@ -4,12 +4,17 @@ import type {
 } from '@backstage/backend-plugin-api';
 import {
   decisionTree,
+  estimateCost,
   recommend,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
 import type { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { readDecisionTreeQuery, readRecommendBody } from './input';
+import {
+  readDecisionTreeQuery,
+  readEstimateBody,
+  readRecommendBody,
+} from './input';
 import { readJson } from './readJson';
 import { statusHandler } from './statusHandler';
 
@@ -58,11 +63,16 @@ export function createRouter({
     res.json(decisionTree(current, options));
   });
 
-  router.use('/recommend', readJson());
+  router.use(['/estimate', '/recommend'], readJson());
   router.post('/recommend', async (req, res) => {
     const { guidance: current } = await guidance.get();
     const { answers } = readRecommendBody(req.body, current);
     res.json(recommend(current, answers));
+  });
+
+  router.post('/estimate', async (req, res) => {
+    const { guidance: current } = await guidance.get();
+    res.json(estimateCost(current, readEstimateBody(req.body)));
   });
 
   return router;

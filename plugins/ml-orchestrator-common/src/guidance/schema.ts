@@ -183,10 +183,30 @@ export const selfCheckSchema = z.strictObject({
     .min(2),
 });
 
+/** What a price is paid for, as the cost estimate counts it. */
+export const priceComponentSchema = z.enum([
+  'month',
+  'run',
+  'step-transition',
+  'task-hour',
+  'environment-hour',
+  'worker-hour',
+]);
+
 export const priceSchema = z.strictObject({
   id,
   orchestrator: id,
   title: text,
+  /** The way of paying that the price belongs to; prices of two offers are never added up. The title if absent. */
+  offer: text.optional(),
+  /** What is counted; a price without it is shown, but not calculated with. */
+  component: priceComponentSchema.optional(),
+  /** How many of these `usd` pays for; 1 if absent. */
+  per: z.number().positive('must be more than 0').optional(),
+  /** How many of these are free each month; none if absent. */
+  free: z.number().nonnegative('must be 0 or more').optional(),
+  /** The size of environment that the price is for. */
+  environmentClass: text.optional(),
   /** AWS region code, or `any`. */
   region: text,
   /** US dollars for one `unit`; `null` means unknown: look at the pricing page. */

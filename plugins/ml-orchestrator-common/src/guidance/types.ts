@@ -11,6 +11,10 @@ export type Ring = z.infer<typeof schema.ringSchema>;
 export type Rating = z.infer<typeof schema.ratingSchema>;
 /** Where a fact was read, and when. */
 export type Source = z.infer<typeof schema.sourceSchema>;
+/** What is paid for the orchestration. */
+export type Price = z.infer<typeof schema.priceSchema>;
+/** What a price is paid for. */
+export type PriceComponent = z.infer<typeof schema.priceComponentSchema>;
 /** One row of the comparison. */
 export type Criterion = z.infer<typeof schema.criterionSchema>;
 /** One cell of the comparison. */

@@ -3,5 +3,6 @@ export { useAnswersInUrl } from './useAnswersInUrl';
 export { useCompareView } from './useCompareView';
 export { useDecisionTree } from './useDecisionTree';
 export { useGuidance } from './useGuidance';
+export { useLanguage } from './useLanguage';
 export { useRecommendation } from './useRecommendation';
 export type { AnsweredRecommendation } from './useRecommendation';

@@ -26,6 +26,7 @@ export const AnchorLink = ({ anchor, title }: AnchorLinkProps) => {
   return (
     <Link
       to={`#${anchor}`}
+      underline="always"
       className={classes.link}
       aria-label={t('shared.linkTo', { title })}
     >

@@ -95,7 +95,12 @@ export const PositionChart = ({ guidance }: { guidance: Guidance }) => {
               {criteria.map(({ id, title }, i) => (
                 <Fragment key={id}>
                   {i > 0 && ' · '}
-                  <Link to={`#${guideAnchor('criterion', id)}`}>{title}</Link>
+                  <Link
+                    underline="always"
+                    to={`#${guideAnchor('criterion', id)}`}
+                  >
+                    {title}
+                  </Link>
                 </Fragment>
               ))}
             </Typography>

@@ -13,6 +13,7 @@ import { questionStep } from '../../lib/questionStep';
 import { findQuestion } from '../../lib/words';
 import { useTranslate } from '../../translation';
 import { AnswerList, NotAskedList } from '../AnswerList';
+import { CostLine } from '../CostLine';
 import { DecisionTreeCard } from '../DecisionTreeCard';
 import { QuestionCard } from '../QuestionCard';
 import { RankingCard } from '../RankingCard';
@@ -96,6 +97,9 @@ const Step = (
             focusTitle={moved.current}
             onTry={flip => go({ ...answers, [flip.question]: flip.to })}
             onEdit={edit}
+            more={
+              <CostLine guidance={guidance} winner={recommendation.winner} />
+            }
             actions={
               <ResultActions
                 guidance={guidance}

@@ -64,7 +64,7 @@ const Learn = ({ guidance }: { guidance: Guidance }) => {
         <>
           <nav aria-label={t('learn.contents')} className={classes.nav}>
             {parts.map(({ name }) => (
-              <Link key={name} to={`#${partAnchor(name)}`}>
+              <Link key={name} underline="always" to={`#${partAnchor(name)}`}>
                 {t(`learn.part.${name}`)}
               </Link>
             ))}

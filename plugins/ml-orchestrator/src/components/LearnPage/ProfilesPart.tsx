@@ -17,7 +17,13 @@ export const ProfilesPart = ({ guidance }: { guidance: Guidance }) => {
         return (
           <div key={id}>
             <Typography variant="subtitle1" component="h3">
-              {profile ? <Link to={profile}>{title}</Link> : title}
+              {profile ? (
+                <Link underline="always" to={profile}>
+                  {title}
+                </Link>
+              ) : (
+                title
+              )}
             </Typography>
             <Typography variant="body2">
               <Sign {...ringBadge(t, ring)} /> · {summary}

@@ -36,7 +36,7 @@ export const ScenariosPart = ({ guidance }: { guidance: Guidance }) => {
               ))}
             </ul>
             {decide && (
-              <Link to={`${decide}${answersQuery(answers)}`}>
+              <Link underline="always" to={`${decide}${answersQuery(answers)}`}>
                 {t('learn.scenario.open', { title })}
               </Link>
             )}

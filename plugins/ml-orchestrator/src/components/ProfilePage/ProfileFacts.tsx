@@ -31,6 +31,7 @@ export const ProfileFacts = ({ guidance, orchestrator }: ProfilePartProps) => {
                     <TableRow key={criterion.id}>
                       <TableCell component="th" scope="row">
                         <Link
+                          underline="always"
                           to={
                             placeLink(links, 'criterion', criterion.id) ?? '#'
                           }

@@ -38,7 +38,7 @@ export const ProfilePage = ({ guidance }: { guidance: Guidance }) => {
   const compare = useGuideLinks().tab('compare');
   const orchestrator = guidance.orchestrators.find(o => o.id === id);
   const back = compare && (
-    <Link to={compare}>
+    <Link underline="always" to={compare}>
       <span aria-hidden="true">← </span>
       {t('compare.profile.back')}
     </Link>
@@ -88,7 +88,9 @@ export const ProfilePage = ({ guidance }: { guidance: Guidance }) => {
             <ul>
               {orchestrator.links.map(({ title, url }) => (
                 <Typography key={url} component="li" variant="body2">
-                  <Link to={url}>{title}</Link>
+                  <Link underline="always" to={url}>
+                    {title}
+                  </Link>
                 </Typography>
               ))}
             </ul>

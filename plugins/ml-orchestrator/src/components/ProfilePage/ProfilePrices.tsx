@@ -52,7 +52,7 @@ export const ProfilePrices = ({ guidance, orchestrator }: ProfilePartProps) => {
                   : price.region,
                 price.note ?? '',
                 source ? (
-                  <Link key="source" to={source.url}>
+                  <Link key="source" underline="always" to={source.url}>
                     {t('shared.source.dated', {
                       title: source.title,
                       asOf: source.asOf,
@@ -68,7 +68,9 @@ export const ProfilePrices = ({ guidance, orchestrator }: ProfilePartProps) => {
       )}
       {cost && (
         <Typography variant="body2">
-          <Link to={cost}>{t('compare.profile.estimate')}</Link>
+          <Link underline="always" to={cost}>
+            {t('compare.profile.estimate')}
+          </Link>
         </Typography>
       )}
     </Section>

@@ -36,7 +36,9 @@ export const ProfileUse = ({ guidance, orchestrator }: ProfilePartProps) => {
     <ul>
       {items.map(item => (
         <Typography key={item.id} component="li" variant="body2">
-          <Link to={placeLink(links, place, item.id) ?? '#'}>{item.title}</Link>
+          <Link underline="always" to={placeLink(links, place, item.id) ?? '#'}>
+            {item.title}
+          </Link>
         </Typography>
       ))}
     </ul>

@@ -24,7 +24,14 @@ export const HybridList = ({ guidance, hybrids }: HybridListProps) => {
         const to = placeLink(links, 'hybrid', id);
         return (
           <Typography key={id} component="li" variant="body2">
-            {to ? <Link to={to}>{title}</Link> : title}: {when}{' '}
+            {to ? (
+              <Link underline="always" to={to}>
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
+            : {when}{' '}
             {ruledOut.length > 0 &&
               t('decide.result.hybridRuledOut', {
                 partners: ruledOut

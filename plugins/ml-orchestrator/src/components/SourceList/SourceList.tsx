@@ -13,7 +13,9 @@ export const SourceList = ({ sources }: { sources: Source[] }) => {
     <ul>
       {sources.map(({ id, url, title, asOf }) => (
         <Typography key={id} component="li" variant="body2">
-          <Link to={url}>{t('shared.source.dated', { title, asOf })}</Link>
+          <Link underline="always" to={url}>
+            {t('shared.source.dated', { title, asOf })}
+          </Link>
         </Typography>
       ))}
     </ul>

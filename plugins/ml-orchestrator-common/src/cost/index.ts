@@ -1,0 +1,5 @@
+export * from './breakEvens';
+export * from './estimateCost';
+export * from './quantities';
+export * from './types';
+export * from './workload';
