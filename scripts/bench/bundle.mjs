@@ -8,6 +8,7 @@ const SRC = 'plugins/ml-orchestrator/src';
 const FIRST_VIEW = `${SRC}/components/ComparePage/index.ts`;
 const HEAVY = [
   { name: 'the graph library', pattern: /node_modules\/@dagrejs\// },
+  { name: 'the schema library', pattern: /node_modules\/zod\// },
   { name: 'the chart library', pattern: /node_modules\/recharts\// },
 ];
 

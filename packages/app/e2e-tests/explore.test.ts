@@ -39,8 +39,8 @@ test('from the comparison to a profile, what it costs and who uses it', async ({
   await page
     .getByRole('link', { name: 'Estimate for your own workload' })
     .click();
-  await page.getByLabel('Steps per run').fill('20');
-  await page.getByLabel('Runs a month').fill('1000');
+  await page.getByRole('textbox', { name: 'Steps per run' }).fill('20');
+  await page.getByRole('textbox', { name: 'Runs a month' }).fill('1000');
   await expect(
     page.getByRole('region', { name: 'Step Functions: Standard workflow' }),
   ).toContainText('(20,000 − 4,000 free) ÷ 1,000 × $0.025 = $0.40');
@@ -59,22 +59,22 @@ test('a link to a row, and one to a term, lead there', async ({ page }) => {
 
 test('the portal’s search finds the guide', async ({ page }) => {
   await enterAsGuest(page);
-  const found = page
-    .getByRole('main')
-    .getByRole('link', { name: /callback token/i });
+  const found = page.locator('a[href$="learn#term-idempotency"]');
   // The index is built some seconds after the start.
   await expect(async () => {
-    await page.goto('/search?query=callback%20token');
+    await page.goto('/search?query=idempotency');
     await expect(found.first()).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 60_000 });
   await photograph(page, 'search-light');
   await found.first().click();
-  await expect(page).toHaveURL(/learn#term-callback-token/);
+  await expect(page).toHaveURL(/learn#term-idempotency/);
 });
 
 test('the tree as a list, zoomed, and as a file', async ({ page }) => {
   await enterAsGuest(page);
-  await page.goto('/ml-orchestrator/decide?answers=shape%3Dbranches');
+  await page.goto(
+    '/ml-orchestrator/decide?answers=policy%3Dno-idle-cost%2Cshape%3Dbranches',
+  );
   const drawing = page.getByRole('region', {
     name: 'The decision tree, drawn',
   });

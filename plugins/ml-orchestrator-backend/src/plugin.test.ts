@@ -194,7 +194,7 @@ describe('the HTTP API', () => {
 
   it.each([
     [{ runsPerMonth: 'many' }, /runsPerMonth: must be a whole number/],
-    [{ region: 'moon' }, /region: must be a region/],
+    [{ region: 'moon' }, /region: must look like/],
     [{ runs: 3 }, /runs/],
   ])('refuses the workload %j and names the field', async (body, message) => {
     const response = await request(server).post(`${BASE}/estimate`).send(body);

@@ -3,7 +3,7 @@ import { smallGuidance } from '../__testUtils__/smallGuidance';
 import type { Guidance, Price } from '../guidance/types';
 import { costAt } from './breakEvens';
 import { estimateCost } from './estimateCost';
-import { workloadSchema } from './workload';
+import { workloadSchema } from './workloadSchema';
 
 const [pipelines, functions, airflow] = smallGuidance.orchestrators.map(
   o => o.id,
@@ -204,7 +204,7 @@ describe('workloadSchema', () => {
   it.each([
     ['runsPerMonth', -1, 'whole number from 0 to 1000000'],
     ['stepsPerRun', 1.5, 'whole number from 1 to 1000'],
-    ['region', 'Frankfurt', 'such as us-east-1'],
+    ['region', 'Frankfurt', 'must look like us-east-1'],
     ['runs', 3, 'runs'],
   ])('refuses %s: %s', (field, value, message) => {
     const { error } = workloadSchema.safeParse({ [field]: value });

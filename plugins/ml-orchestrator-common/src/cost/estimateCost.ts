@@ -45,7 +45,11 @@ function estimateOffer(
     return line ? [line] : [];
   });
   const others = [
-    ...new Set(prices.filter(p => !p.component).map(p => p.title)),
+    ...new Set(
+      prices
+        .filter(price => !price.component && isOfClass(price, workload))
+        .map(price => price.title),
+    ),
   ];
   const unknown = [
     ...lines.filter(line => line.cost === undefined).map(line => line.title),
@@ -99,12 +103,8 @@ function lineFor(
  * else one that holds everywhere; else a known one of another region, which the line says.
  */
 function choosePrice(prices: Price[], workload: Workload): Price | undefined {
-  const { region, environmentClass } = workload;
-  const ofClass = prices.filter(
-    price =>
-      price.environmentClass === undefined ||
-      price.environmentClass === environmentClass,
-  );
+  const { region } = workload;
+  const ofClass = prices.filter(price => isOfClass(price, workload));
   const known = ofClass.filter(price => price.usd !== null);
   return (
     known.find(price => price.region === region) ??
@@ -112,5 +112,12 @@ function choosePrice(prices: Price[], workload: Workload): Price | undefined {
     known[0] ??
     ofClass.find(price => price.region === region) ??
     ofClass[0]
+  );
+}
+
+function isOfClass(price: Price, { environmentClass }: Workload): boolean {
+  return (
+    price.environmentClass === undefined ||
+    price.environmentClass === environmentClass
   );
 }

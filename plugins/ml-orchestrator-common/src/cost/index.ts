@@ -3,3 +3,4 @@ export * from './estimateCost';
 export * from './quantities';
 export * from './types';
 export * from './workload';
+export * from './workloadSchema';

@@ -66,7 +66,8 @@ export function breakEvenInWords(
 ): string {
   const name = (i: number) => offerTitle(t, guidance, offers[i]);
   const words = {
-    runs: inNumbers(runs, language),
+    // Nobody runs a part of a run.
+    runs: inNumbers(Math.round(runs), language),
     one: name(between[0]),
     other: name(between[1]),
   };

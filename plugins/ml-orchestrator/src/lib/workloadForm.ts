@@ -1,7 +1,7 @@
 import {
   DEFAULT_WORKLOAD,
+  REGION_PATTERN,
   WORKLOAD_LIMITS,
-  workloadSchema,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { Workload } from 'backstage-plugin-ml-orchestrator-common';
 
@@ -45,20 +45,29 @@ export function formQuery(
 export function parseForm(
   form: Readonly<Record<WorkloadField, string>>,
 ): { workload: Workload } | { wrong: WorkloadField[] } {
-  const result = workloadSchema.safeParse(
-    Object.fromEntries(
-      WORKLOAD_FIELDS.map(field => [
-        field,
-        limitsOf(field)
-          ? // An empty field is no zero.
-            Number(form[field].trim() || Number.NaN)
-          : form[field],
-      ]),
-    ),
+  const wrong = WORKLOAD_FIELDS.filter(field => !holds(field, form[field]));
+  if (wrong.length > 0) {
+    return { wrong };
+  }
+  const entries = WORKLOAD_FIELDS.map(field => [
+    field,
+    limitsOf(field) ? Number(form[field]) : form[field].trim(),
+  ]);
+  return { workload: Object.fromEntries(entries) };
+}
+
+/** Whether a field holds something usable; an empty one does not. */
+function holds(field: WorkloadField, typed: string): boolean {
+  const value = typed.trim();
+  const limits = limitsOf(field);
+  if (!limits) {
+    return field === 'region' ? REGION_PATTERN.test(value) : value !== '';
+  }
+  const number = Number(value);
+  return (
+    value !== '' &&
+    number >= limits.least &&
+    number <= limits.most &&
+    (!limits.whole || Number.isInteger(number))
   );
-  return result.success
-    ? { workload: result.data }
-    : {
-        wrong: result.error.issues.map(({ path }) => path[0] as WorkloadField),
-      };
 }

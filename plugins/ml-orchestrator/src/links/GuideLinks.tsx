@@ -1,6 +1,4 @@
 import { createContext, useContext } from 'react';
-import { guidePath } from 'backstage-plugin-ml-orchestrator-common';
-import type { GuidePlace } from 'backstage-plugin-ml-orchestrator-common';
 
 /** A tab of the guide. */
 export type GuideTab = 'compare' | 'decide' | 'learn' | 'cost' | 'guidance';
@@ -33,17 +31,6 @@ const GuideLinksContext = createContext<GuideLinks>({
 
 /** Says where links lead for everything drawn inside. */
 export const GuideLinksProvider = GuideLinksContext.Provider;
-
-/** The link to something that the guide says, on the tab that says it. */
-export function placeLink(
-  links: GuideLinks,
-  place: GuidePlace,
-  id: string,
-): string | undefined {
-  const { tab, rest } = guidePath(place, id);
-  const to = links.tab(tab);
-  return to === undefined ? undefined : `${to}${rest}`;
-}
 
 /** Where the guide's links lead. */
 export function useGuideLinks(): GuideLinks {

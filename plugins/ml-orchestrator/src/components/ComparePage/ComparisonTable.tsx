@@ -44,8 +44,11 @@ const useStyles = makeStyles(
       zIndex: 2,
       verticalAlign: 'top',
       backgroundColor: theme.palette.background.paper,
-      maxWidth: theme.spacing(30),
-      [theme.breakpoints.down('xs')]: { maxWidth: theme.spacing(14) },
+      minWidth: theme.spacing(22),
+      [theme.breakpoints.down('xs')]: {
+        minWidth: theme.spacing(14),
+        maxWidth: theme.spacing(14),
+      },
     },
     group: { backgroundColor: theme.palette.background.default },
     groupTitle: { position: 'sticky', left: theme.spacing(2) },

@@ -47,7 +47,10 @@ export const CostPlot = ({ guidance, estimate }: CostPlotProps) => {
   ];
   const tick = { fill: palette.text.primary, fontSize: 12 };
   return (
-    <div aria-hidden="true" style={{ fontFamily: typography.fontFamily, height: HEIGHT }}>
+    <div
+      aria-hidden="true"
+      style={{ fontFamily: typography.fontFamily, height: HEIGHT }}
+    >
       <ResponsiveContainer width="100%" height="100%">
         <LineChart
           data={costSeries(estimate)}
@@ -75,6 +78,7 @@ export const CostPlot = ({ guidance, estimate }: CostPlotProps) => {
           />
           <Legend
             verticalAlign="top"
+            wrapperStyle={{ paddingBottom: 24 }}
             formatter={title => (
               <span style={{ color: palette.text.primary }}>{title}</span>
             )}
@@ -116,7 +120,7 @@ export const CostPlot = ({ guidance, estimate }: CostPlotProps) => {
                 fill={palette.background.paper}
                 stroke={palette.text.primary}
                 label={{
-                  value: inNumbers(runs, language),
+                  value: inNumbers(Math.round(runs), language),
                   position: 'top',
                   fill: palette.text.primary,
                 }}

@@ -22,6 +22,7 @@ const useStyles = makeStyles(
     offers: {
       display: 'grid',
       gap: theme.spacing(3),
+      alignItems: 'start',
       gridTemplateColumns: 'minmax(0, 1fr)',
       [theme.breakpoints.up('md')]: {
         gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',

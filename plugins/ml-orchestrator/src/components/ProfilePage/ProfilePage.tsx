@@ -19,6 +19,7 @@ const useStyles = makeStyles(
     parts: {
       display: 'grid',
       gap: theme.spacing(3),
+      alignItems: 'start',
       gridTemplateColumns: 'minmax(0, 1fr)',
       marginTop: theme.spacing(2),
       [theme.breakpoints.up('md')]: {
