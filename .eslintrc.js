@@ -7,15 +7,26 @@ const BACKEND = plugin('ml-orchestrator-backend');
 const FRONTEND = plugin('ml-orchestrator');
 const SCAFFOLDER = plugin('scaffolder-backend-module-ml-orchestrator');
 const CATALOG = plugin('catalog-backend-module-ml-orchestrator');
+const SEARCH = plugin('search-backend-module-ml-orchestrator');
 const PORTAL = './packages';
 
-const ALL = [COMMON, NODE, BACKEND, FRONTEND, SCAFFOLDER, CATALOG, PORTAL];
+const ALL = [
+  COMMON,
+  NODE,
+  BACKEND,
+  FRONTEND,
+  SCAFFOLDER,
+  CATALOG,
+  SEARCH,
+  PORTAL,
+];
 const MAY_IMPORT = [
   [COMMON, []],
   [NODE, [COMMON]],
   [BACKEND, [COMMON, NODE]],
   [SCAFFOLDER, [COMMON, NODE]],
   [CATALOG, [COMMON, NODE]],
+  [SEARCH, [COMMON, NODE]],
   [FRONTEND, [COMMON]],
 ];
 

@@ -15,7 +15,8 @@ const GUIDE = {
     '/ml-orchestrator/compare?filter=cost&differences=true&hide=airflow-mwaa',
   profile: '/ml-orchestrator/compare/step-functions',
   decide: '/ml-orchestrator/decide',
-  result: '/ml-orchestrator/decide?answers=shape%3Dloops',
+  result:
+    '/ml-orchestrator/decide?answers=policy%3Dno-idle-cost%2Cshape%3Dbranches%2Csteps%3Daws-services',
   conflict: '/ml-orchestrator/decide?answers=policy%3Dportable%2Cshape%3Dloops',
   learn: '/ml-orchestrator/learn',
   cost: '/ml-orchestrator/cost?runsPerMonth=20000&stepsPerRun=20',

@@ -1,5 +1,6 @@
 export { useAnchor } from './useAnchor';
 export { useAnswersInUrl } from './useAnswersInUrl';
+export { useCentred } from './useCentred';
 export { useCompareView } from './useCompareView';
 export { useDecisionTree } from './useDecisionTree';
 export { useGuidance } from './useGuidance';

@@ -1,15 +1,34 @@
+import { useState } from 'react';
 import { Link } from '@backstage/core-components';
+import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import {
-  DEFAULT_WORKLOAD,
-  estimateCost,
-} from 'backstage-plugin-ml-orchestrator-common';
+import { makeStyles } from '@material-ui/core/styles';
+import { estimateCost } from 'backstage-plugin-ml-orchestrator-common';
 import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
 import { useLanguage } from '../../hooks';
 import { inDollars } from '../../lib/money';
+import { formQuery, parseForm, readForm } from '../../lib/workloadForm';
 import { orchestratorShortTitle } from '../../lib/words';
 import { useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
+
+// The rest of the workload is asked for on the Cost tab.
+const ASKED = ['runsPerMonth', 'stepsPerRun'] as const;
+
+const useStyles = makeStyles(
+  theme => ({
+    fields: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(2),
+      margin: theme.spacing(2, 0, 1),
+      '@media print': { display: 'none' },
+    },
+    // The secondary colour is too faint.
+    label: { color: theme.palette.text.primary },
+  }),
+  { name: 'MlOrchestratorCostLine' },
+);
 
 /** Props of {@link CostLine}. */
 export interface CostLineProps {
@@ -18,15 +37,19 @@ export interface CostLineProps {
   winner?: string;
 }
 
-/** What a usual workload costs a month with each orchestrator, and the way to one's own. */
+/** What a person's own workload costs a month with each orchestrator, and the way to the details. */
 export const CostLine = ({ guidance, winner }: CostLineProps) => {
   const t = useTranslate();
   const language = useLanguage();
+  const classes = useStyles();
   const cost = useGuideLinks().tab('cost');
+  const [form, setForm] = useState(() => readForm(new URLSearchParams()));
   if (guidance.prices.length === 0) {
     return null;
   }
-  const { offers } = estimateCost(guidance, DEFAULT_WORKLOAD);
+  const parsed = parseForm(form);
+  const offers =
+    'workload' in parsed ? estimateCost(guidance, parsed.workload).offers : [];
   const inOrder = [...guidance.orchestrators].sort(
     (a, b) => Number(b.id === winner) - Number(a.id === winner),
   );
@@ -46,18 +69,43 @@ export const CostLine = ({ guidance, winner }: CostLineProps) => {
       }),
     ];
   });
+  const wrong = 'wrong' in parsed ? parsed.wrong : [];
   return (
-    <Typography variant="body2" paragraph>
-      {t('cost.line.all', {
-        runs: String(DEFAULT_WORKLOAD.runsPerMonth),
-        steps: String(DEFAULT_WORKLOAD.stepsPerRun),
-        costs: costs.join(' · '),
-      })}{' '}
-      {cost && (
-        <Link underline="always" to={cost}>
-          {t('cost.line.own')}
-        </Link>
-      )}
-    </Typography>
+    <>
+      <div className={classes.fields}>
+        {ASKED.map(field => (
+          <TextField
+            key={field}
+            id={`ml-orchestrator-line-${field}`}
+            variant="outlined"
+            size="small"
+            label={t(`cost.field.${field}.label`)}
+            value={form[field]}
+            error={wrong.includes(field)}
+            onChange={event =>
+              setForm({ ...form, [field]: event.target.value })
+            }
+            inputProps={{ inputMode: 'decimal' }}
+            InputLabelProps={{ shrink: true, className: classes.label }}
+          />
+        ))}
+      </div>
+      <Typography variant="body2" paragraph>
+        <span role="status">
+          {wrong.length > 0
+            ? t('cost.correct')
+            : t('cost.line.all', {
+                runs: form.runsPerMonth,
+                steps: form.stepsPerRun,
+                costs: costs.join(' · '),
+              })}
+        </span>{' '}
+        {cost && (
+          <Link underline="always" to={`${cost}?${formQuery(form)}`}>
+            {t('cost.line.own')}
+          </Link>
+        )}
+      </Typography>
+    </>
   );
 };

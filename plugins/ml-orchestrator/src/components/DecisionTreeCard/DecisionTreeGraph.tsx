@@ -1,15 +1,15 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import {
   DependencyGraph,
   DependencyGraphTypes,
 } from '@backstage/core-components';
-import Box from '@material-ui/core/Box';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   Answers,
   DecisionTree,
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
+import { useCentred } from '../../hooks';
 import { foldTree } from '../../lib/foldTree';
 import { treeGraph } from '../../lib/treeGraph';
 import type { GraphEdge, GraphNode } from '../../lib/treeGraph';
@@ -67,14 +67,17 @@ export const DecisionTreeGraph = (props: DecisionTreeGraphProps) => {
     drawn.folded.has(id)
       ? setUnfolded(before => new Set([...before, id]))
       : onSelect(id);
+  const region = useRef<HTMLDivElement>(null);
+  useCentred(region, '[aria-current="step"]', drawn);
   const width = STEP_WIDTH * longestChain(drawn.tree) * (zoom ?? 1);
   return (
-    <Box
+    <div
+      ref={region}
       className={classes.scroll}
       role="region"
       aria-label={t('decide.tree.drawn')}
       // A region that scrolls must take focus to scroll by keyboard.
-      tabIndex={0}
+      tabIndex={0} // eslint-disable-line jsx-a11y/no-noninteractive-tabindex
     >
       <div style={zoom ? { width } : { minWidth: Math.min(width, FITTING) }}>
         <DependencyGraph<GraphNode, GraphEdge>
@@ -94,6 +97,6 @@ export const DecisionTreeGraph = (props: DecisionTreeGraphProps) => {
           renderLabel={({ edge }) => <TreeEdgeLabel edge={edge} />}
         />
       </div>
-    </Box>
+    </div>
   );
 };

@@ -79,6 +79,6 @@ export const cost: Translated<typeof en> = {
   line: {
     all: 'Orchestrierung im Monat, bei {{ runs }} Läufen zu {{ steps }} Schritten: {{ costs }}.',
     one: '{{ orchestrator }} {{ usd }}',
-    own: 'Für die eigene Last schätzen',
+    own: 'Wie sich das zusammensetzt',
   },
 };

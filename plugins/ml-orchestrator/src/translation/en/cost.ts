@@ -73,6 +73,6 @@ export const cost = {
   line: {
     all: 'Orchestration a month, for {{ runs }} runs of {{ steps }} steps: {{ costs }}.',
     one: '{{ orchestrator }} {{ usd }}',
-    own: 'Estimate for your own workload',
+    own: 'See how it adds up',
   },
 } as const;
