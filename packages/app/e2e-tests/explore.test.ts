@@ -79,8 +79,11 @@ test('the tree as a list, zoomed, and as a file', async ({ page }) => {
     name: 'The decision tree, drawn',
   });
   await expect(drawing.getByRole('button').first()).toBeVisible();
+  await drawing.scrollIntoViewIfNeeded();
+  await expect(drawing.locator('[aria-current="step"]')).toBeInViewport();
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect(page.getByText('Zoom 125 %')).toBeVisible();
+  await expect(drawing.locator('[aria-current="step"]')).toBeInViewport();
   await photograph(page, 'tree-zoomed-light');
 
   const file = page.waitForEvent('download');

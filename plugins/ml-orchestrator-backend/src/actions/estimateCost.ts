@@ -1,8 +1,5 @@
-import { InputError } from '@backstage/errors';
-import {
-  estimateCost,
-  workloadSchema,
-} from 'backstage-plugin-ml-orchestrator-common';
+import { estimateCost } from 'backstage-plugin-ml-orchestrator-common';
+import { readEstimateBody } from '../service/input';
 import type { ActionServices } from './registerActions';
 import { READ_ONLY } from './readOnly';
 
@@ -61,16 +58,9 @@ export function registerEstimateCost(services: ActionServices) {
         }),
     },
     async action({ input }) {
-      const workload = workloadSchema.safeParse(input);
-      if (!workload.success) {
-        throw new InputError(
-          workload.error.issues
-            .map(({ path, message }) => `${path.join('.')}: ${message}`)
-            .join('; '),
-        );
-      }
+      const workload = readEstimateBody(input);
       const { guidance: current } = await guidance.get();
-      const { offers, breakEvens } = estimateCost(current, workload.data);
+      const { offers, breakEvens } = estimateCost(current, workload);
       const name = (i: number | undefined) =>
         i === undefined ? undefined : offers[i].offer;
       return {

@@ -9,12 +9,14 @@ const TOUCHED = ['wheel', 'pointerdown', 'keydown'] as const;
  * Keeps one element in the middle of a scrolling region while what is in the region is
  * being laid out, until the reader takes over.
  * @param selector - finds the element inside the region
- * @param subject - starts anew when it changes
+ * @param subject - what is drawn; centres anew when it changes
+ * @param size - how large it is drawn; the same
  */
 export function useCentred(
   region: RefObject<HTMLElement>,
   selector: string,
   subject: unknown,
+  size?: number,
 ) {
   useEffect(() => {
     const element = region.current;
@@ -46,5 +48,5 @@ export function useCentred(
       stop();
       TOUCHED.forEach(event => element.removeEventListener(event, stop));
     };
-  }, [region, selector, subject]);
+  }, [region, selector, subject, size]);
 }

@@ -68,7 +68,7 @@ export const DecisionTreeGraph = (props: DecisionTreeGraphProps) => {
       ? setUnfolded(before => new Set([...before, id]))
       : onSelect(id);
   const region = useRef<HTMLDivElement>(null);
-  useCentred(region, '[aria-current="step"]', drawn);
+  useCentred(region, '[aria-current="step"]', drawn, zoom);
   const width = STEP_WIDTH * longestChain(drawn.tree) * (zoom ?? 1);
   return (
     <div

@@ -75,7 +75,7 @@ export const TreeOption = (props: TreeOptionProps) => {
       <details open={open} onToggle={e => setOpen(e.currentTarget.open)}>
         <summary className={classes.summary}>{line}</summary>
         {go}
-        {/* TreeListing parts of the tree are listed once for each way to them, so only what is open is made. */}
+        {/* Shared parts of the tree are listed once for each way to them, so only what is open is made. */}
         {open && below()}
       </details>
     </li>
