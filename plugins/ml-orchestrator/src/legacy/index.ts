@@ -6,6 +6,7 @@
  */
 export {
   EntityOrchestratorCard,
+  GuideSearchResultListItem,
   isOrchestratorAvailable,
   MlOrchestratorPage,
   mlOrchestratorPlugin,

@@ -1,19 +1,25 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
 import { createGenerateAction } from '../actions/generate';
-import { decisions, fullSpec, minimalSpec, trees } from './starters';
+import type { StarterSpec } from '../starters';
+import { SEEDED_DEFECTS, type SeededDefect } from './seededDefects';
+import { decisions, trees } from './starters';
+import { specName, starterSpecs } from './starterSpecs';
 
 /**
- * Generates every starter through the action and runs its own `make verify`, as a
- * new user would. It takes minutes and package downloads, so it is no unit test:
- * `yarn workspace <this package> test:starters`. `STARTERS_OUT` names a folder to
- * keep the repositories in; `STARTERS_ONLY` picks starters, separated by commas;
- * `STARTERS_TARGET` another target of their Makefiles.
+ * Generates starters through the action, a pairwise selection of what can be chosen, and
+ * runs the `make verify` of each, as a new user would; then plants defects and sees them
+ * found. It takes minutes and package downloads, so it is no unit test:
+ * `yarn workspace <this package> test:starters`.
+ *
+ * `STARTERS_ALL=1` takes every combination; `STARTERS_OUT` names a folder to keep the
+ * repositories in; `STARTERS_ONLY` picks starters, separated by commas;
+ * `STARTERS_TARGET` another target of their Makefiles, and plants nothing.
  */
 const MINUTES = 60_000;
 
@@ -37,28 +43,45 @@ if (!kept) {
 const target = process.env.STARTERS_TARGET ?? 'verify';
 const only = process.env.STARTERS_ONLY?.split(',');
 const ids = Object.keys(decisions).filter(id => !only || only.includes(id));
+const specs = starterSpecs(ids, { all: Boolean(process.env.STARTERS_ALL) });
 
-async function generated(folder: string, input: ReturnType<typeof fullSpec>) {
-  const workspacePath = join(out, folder);
+/** Writes the repository of a spec, into a folder named after what was chosen. */
+async function generated(spec: StarterSpec): Promise<string> {
+  const workspacePath = join(out, specName(spec));
   rmSync(workspacePath, { recursive: true, force: true });
   await mkdir(workspacePath, { recursive: true });
-  await generate.handler(createMockActionContext({ input, workspacePath }));
+  await generate.handler(
+    createMockActionContext({ input: spec, workspacePath }),
+  );
   return workspacePath;
 }
 
-/** Runs a command to its end; the error of a failure shows what it printed. */
-function run(cwd: string, command: string, args: string[]) {
-  const result = spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    timeout: 25 * MINUTES,
+/** Runs a command to its end; gives its exit code and what it printed. */
+function run(
+  cwd: string,
+  command: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...environment },
+      timeout: 25 * MINUTES,
+    });
+    let output = '';
+    child.stdout.on('data', data => (output += data));
+    child.stderr.on('data', data => (output += data));
+    child.on('error', reject);
+    child.on('close', code => resolve({ code, output }));
   });
-  if (result.status !== 0) {
+}
+
+async function mustRun(cwd: string, command: string, args: string[]) {
+  const { code, output } = await run(cwd, command, args);
+  if (code !== 0) {
     throw new Error(
-      `${command} ${args.join(' ')} failed in ${cwd} (${
-        result.error?.message ?? `exit code ${result.status}`
-      })\n${result.stdout}\n${result.stderr}`,
+      `${command} ${args.join(' ')} failed in ${cwd} (${code})\n${output}`,
     );
   }
 }
@@ -66,22 +89,79 @@ function run(cwd: string, command: string, args: string[]) {
 const PARSE_PYTHON =
   'import ast, pathlib; [ast.parse(p.read_text(encoding="utf-8"), str(p)) for p in pathlib.Path(".").rglob("*.py")]';
 
-describe.each(ids)('%s', id => {
-  it.each([
-    ['every option', id, fullSpec({ decision: decisions[id] })],
-    [
-      'only what is required',
-      `${id} minimal`,
-      minimalSpec({ decision: decisions[id] }),
-    ],
-  ])(
-    'verifies itself, generated with %s',
-    async (_, folder, spec) => {
-      const repository = await generated(folder, spec);
-      run(repository, 'python3', ['-c', PARSE_PYTHON]);
-      run(repository, 'make', [target]);
-      expect(existsSync(join(repository, 'catalog-info.yaml'))).toBe(true);
+/** Repositories that verified themselves, for the defects to be planted in. */
+const verified = new Map<string, Promise<string>>();
+
+async function verify(spec: StarterSpec): Promise<string> {
+  const repository = await generated(spec);
+  await mustRun(repository, 'python3', ['-c', PARSE_PYTHON]);
+  await mustRun(repository, 'make', [target]);
+  return repository;
+}
+
+describe('verifies itself', () => {
+  it.concurrent.each(specs.map(spec => [specName(spec), spec] as const))(
+    '%s',
+    async (name, spec) => {
+      const result = verify(spec);
+      verified.set(name, result);
+      expect(existsSync(join(await result, 'catalog-info.yaml'))).toBe(true);
     },
-    30 * MINUTES,
+    60 * MINUTES,
+  );
+});
+
+/** A repository holds one defect at a time. */
+const busy = new Map<string, Promise<unknown>>();
+
+async function plant(repository: string, defect: SeededDefect) {
+  const file = join(repository, defect.file);
+  const sound = await readFile(file, 'utf8');
+  expect(sound).toContain(defect.find);
+  await writeFile(
+    file,
+    sound.replace(defect.find, () => defect.replace),
+  );
+  try {
+    return await run(repository, 'make', ['verify'], {
+      PYTEST_ADDOPTS: '--exitfirst',
+      NO_COLOR: '1',
+    });
+  } finally {
+    await writeFile(file, sound);
+  }
+}
+
+const defects = ids.flatMap(id =>
+  SEEDED_DEFECTS[id].map(defect => [id, defect.name, defect] as const),
+);
+// In turns, so that two repositories are at work at once.
+defects.sort(
+  ([a, , d], [b, , e]) =>
+    SEEDED_DEFECTS[a].indexOf(d) - SEEDED_DEFECTS[b].indexOf(e),
+);
+
+(target === 'verify' ? describe : describe.skip)('finds', () => {
+  it.concurrent.each(defects)(
+    'in %s: %s',
+    async (id, _, defect) => {
+      // The defects are planted in the files of GitHub's CI.
+      const spec = specs.find(
+        s => s.decision.orchestrator === id && s.ci === 'github',
+      )!;
+      const repository = await verified.get(specName(spec))!;
+      const before = busy.get(id) ?? Promise.resolve();
+      const result = before.then(() => plant(repository, defect));
+      busy.set(
+        id,
+        result.catch(() => undefined),
+      );
+      const { code, output } = await result;
+      expect({ failed: code !== 0, output }).toEqual({
+        failed: true,
+        output: expect.stringMatching(defect.named),
+      });
+    },
+    60 * MINUTES,
   );
 });

@@ -57,6 +57,7 @@ export function fullSpec(overrides: Partial<StarterSpec> = {}): StarterSpec {
     metricThreshold: 0.8,
     schedule: '0 6 1 * *',
     notificationEmail: 'ml-alerts@example.com',
+    ci: 'github',
     repoSlug: 'example/churn-training',
     ...overrides,
   };
@@ -71,6 +72,7 @@ export function minimalSpec(overrides: Partial<StarterSpec> = {}): StarterSpec {
     decision,
     region: 'us-east-1',
     metricThreshold: 0.8,
+    ci: 'github',
     ...overrides,
   };
 }

@@ -3,6 +3,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
 import {
   checkDecision,
+  CI_SYSTEMS,
   NAME_RULE,
   parseStarterSpec,
   planStarter,
@@ -83,11 +84,20 @@ export function createGenerateAction(options: {
             .string()
             .optional()
             .describe('Who is told about failures and models to approve.'),
+        ci: z =>
+          z
+            .enum([...CI_SYSTEMS, ''])
+            .optional()
+            .describe(
+              'The CI system that the repository is made for; github if absent.',
+            ),
         repoSlug: z =>
           z
             .string()
             .optional()
-            .describe('owner/repository when the destination is GitHub.'),
+            .describe(
+              'owner/repository on GitHub, or group/project on GitLab, when the destination is one of them.',
+            ),
         targetPath: z =>
           z
             .string()

@@ -10,7 +10,13 @@ describe('codeOwner', () => {
     expect(codeOwner({ owner, repoSlug: 'example/churn' })).toBe(expected);
   });
 
-  it('suggests nothing for a repository that is not on GitHub', () => {
+  it('suggests a group beside the project on GitLab', () => {
+    expect(codeOwner({ owner: 'team', repoSlug: 'group/sub/churn' })).toBe(
+      '@group/sub/team',
+    );
+  });
+
+  it('suggests nothing where nobody said where the repository goes', () => {
     expect(codeOwner({ owner: 'team' })).toBeUndefined();
   });
 });

@@ -2,8 +2,9 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import type { StarterSpec } from './spec';
 
 /**
- * The GitHub name that the owner in the catalog suggests: a team of the
- * repository's organisation, or a user. None if the repository is not on GitHub.
+ * The name on GitHub or GitLab that the owner in the catalog suggests: a team of
+ * the repository's organisation (a group within its group), or a user. None if
+ * nobody said where the repository goes.
  */
 export function codeOwner({
   owner,
@@ -15,5 +16,5 @@ export function codeOwner({
   const { kind, name } = parseEntityRef(owner, { defaultKind: 'group' });
   return kind.toLocaleLowerCase('en-US') === 'user'
     ? `@${name}`
-    : `@${repoSlug.split('/')[0]}/${name}`;
+    : `@${repoSlug.slice(0, repoSlug.lastIndexOf('/'))}/${name}`;
 }

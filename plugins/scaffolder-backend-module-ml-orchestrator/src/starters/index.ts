@@ -3,6 +3,7 @@ export type { CheckedDecision } from './checkDecision';
 export { planStarter } from './planStarter';
 export type { StarterFile, StarterPlanContext } from './planStarter';
 export {
+  CI_SYSTEMS,
   NAME_RULE,
   nameSchema,
   parseFields,

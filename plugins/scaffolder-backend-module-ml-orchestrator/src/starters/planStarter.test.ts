@@ -103,6 +103,7 @@ describe.each(Object.keys(decisions))('the %s starter', id => {
       '.github/CODEOWNERS',
       '.gitignore',
       '.github/workflows/ci.yml',
+      '.pre-commit-config.yaml',
       'Makefile',
       'checks/checks.mk',
       'checks/requirements.txt',
@@ -110,7 +111,12 @@ describe.each(Object.keys(decisions))('the %s starter', id => {
       'catalog-info.yaml',
       'docs/decisions/0001-orchestrator.md',
       'docs/index.md',
+      'docs/moving.md',
+      'docs/permissions.md',
+      'docs/runbook.md',
       'mkdocs.yml',
+      'renovate.json',
+      'versions.yaml',
       'steps/train.py',
     ]) {
       expect([...files.keys()]).toContain(path);
@@ -201,6 +207,7 @@ describe('planStarter', () => {
     path,
     content: Buffer.from(content),
     template,
+    when: {},
   });
 
   it('lets a starter replace a shared file, and copies bytes', () => {
@@ -221,6 +228,32 @@ describe('planStarter', () => {
       executable: true,
     });
     expect(files.get('a')).toMatchObject({ executable: false });
+  });
+
+  it('leaves out what belongs to another choice, and prefers what belongs to this one', () => {
+    const from: StarterTrees = {
+      shared: [
+        { ...tree('a', 'for GitLab'), when: { ci: 'gitlab' } },
+        tree('a', 'for all'),
+        { ...tree('b', 'for GitHub'), when: { ci: 'github' } },
+      ],
+      starters: new Map([['sagemaker-pipelines', []]]),
+    };
+    const paths = (ci: 'github' | 'gitlab') =>
+      [...plan(fullSpec({ ci }), from).values()].map(
+        file => `${file.path}: ${file.content}`,
+      );
+    expect(paths('github')).toEqual(['a: for all', 'b: for GitHub']);
+    expect(paths('gitlab')).toEqual(['a: for GitLab']);
+  });
+
+  it('refuses a tree for an option that does not exist', () => {
+    expect(() =>
+      plan(fullSpec(), {
+        shared: [{ ...tree('a', ''), when: { colour: 'blue' } }],
+        starters: new Map([['sagemaker-pipelines', []]]),
+      }),
+    ).toThrow('a is for an unknown option: colour');
   });
 
   it('names the file that cannot be rendered', () => {

@@ -10,7 +10,7 @@ import { codeOwner } from './codeOwner';
 import { Encoded } from './encoders';
 import { generatorStamp } from './generatorStamp';
 import { render } from './render';
-import type { StarterSpec } from './spec';
+import { choicesOf, type StarterSpec } from './spec';
 import { trainingImage } from './trainingImages';
 import type { StarterTrees, TreeFile } from './trees';
 
@@ -51,9 +51,12 @@ export function planStarter(
     );
   }
   const variables = templateVariables(spec, context);
-  // A starter's own file replaces the shared one of the same path.
+  // A starter's own file replaces the shared one of the same path, and one for a choice that for every choice.
   const files = new Map(
-    [...trees.shared, ...own].map(file => [file.path, file]),
+    [...trees.shared, ...own]
+      .filter(file => isChosen(file, choicesOf(spec)))
+      .sort((a, b) => choiceCount(a) - choiceCount(b))
+      .map(file => [file.path, file]),
   );
   return [...files.values()]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -62,6 +65,20 @@ export function planStarter(
       content: file.template ? renderFile(file, variables) : file.content,
       executable: file.path.endsWith('.sh'),
     }));
+}
+
+const choiceCount = (file: TreeFile) => Object.keys(file.when).length;
+
+function isChosen({ path, when }: TreeFile, choices: Record<string, string>) {
+  const unknown = Object.keys(when).find(option => !(option in choices));
+  if (unknown) {
+    throw new Error(
+      `Starter file ${path} is for an unknown option: ${unknown}`,
+    );
+  }
+  return Object.entries(when).every(
+    ([option, value]) => choices[option] === value,
+  );
 }
 
 function renderFile(
@@ -95,6 +112,7 @@ function templateVariables(
     schedule: spec.schedule,
     notificationEmail: spec.notificationEmail,
     repoSlug: spec.repoSlug,
+    ...choicesOf(spec),
     trainingImage: trainingImage(spec.region),
     codeOwner: codeOwner(spec),
     stamp: generatorStamp(spec, decision.starter, version),

@@ -13,6 +13,7 @@ describe('parseStarterSpec', () => {
       schedule: '',
       notificationEmail: '',
       repoSlug: '',
+      ci: '',
     };
     expect(parseStarterSpec({ ...minimalSpec(), ...blank })).toEqual(
       minimalSpec(),
@@ -56,12 +57,25 @@ describe('parseStarterSpec', () => {
     ['notificationEmail', 'nobody'],
     ['repoSlug', 'no-slash'],
     ['repoSlug', 'a/..'],
+    ['repoSlug', 'group/sub/project'],
+    ['ci', 'jenkins'],
     ['unknown', 'field'],
   ])('names the field %s for %p', (field, value) => {
     const act = () => parseStarterSpec({ ...fullSpec(), [field]: value });
     expect(act).toThrow(
       field === 'unknown' ? /unknown/ : new RegExp(`^${field}: `),
     );
+  });
+
+  it('knows groups within groups on GitLab', () => {
+    const spec = fullSpec({
+      ci: 'gitlab',
+      repoSlug: 'group/sub_group/project',
+    });
+    expect(parseStarterSpec(spec)).toEqual(spec);
+    expect(() =>
+      parseStarterSpec({ ...spec, repoSlug: 'group/../project' }),
+    ).toThrow('repoSlug: must look like owner/repository');
   });
 
   it('names all fields that are wrong', () => {

@@ -17,11 +17,11 @@ function freeText(limit: number) {
     );
 }
 
-/** Name of a repository, a component and the resources derived from them. */
 /** What a name may be, as the actions describe their inputs. */
 export const NAME_RULE =
   '3 to 40 lower-case letters, digits and single dashes, starting with a letter';
 
+/** Name of a repository, a component and the resources derived from them. */
 export const nameSchema = z
   .string()
   .regex(
@@ -49,6 +49,13 @@ const decisionSchema = z.strictObject({
   summary: z.array(z.string()).optional(),
 });
 
+/** The CI systems that starters have a configuration for. */
+export const CI_SYSTEMS = ['github', 'gitlab'] as const;
+
+/** A name on GitHub is stricter than one on GitLab, and there are no groups within groups. */
+const GITHUB_SLUG =
+  /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
+
 /** Everything a starter is generated from. */
 export const starterSpecSchema = z.strictObject({
   name: nameSchema,
@@ -70,26 +77,51 @@ export const starterSpecSchema = z.strictObject({
     .email('must be an e-mail address')
     .max(254, 'must be at most 254 characters long')
     .optional(),
-  /** `owner/repository` on GitHub; absent for other destinations. */
+  /** Which CI the repository is made for. */
+  ci: z
+    .enum(CI_SYSTEMS, { error: `must be one of ${CI_SYSTEMS.join(', ')}` })
+    .default('github'),
+  /** `owner/repository` on GitHub or `group/project` on GitLab; absent for other destinations. */
   repoSlug: z
     .string()
     .regex(
-      /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/,
+      /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]{1,100}){1,20}$/,
       'must look like owner/repository',
     )
     .optional(),
 });
 
+/** {@link starterSpecSchema} with what concerns more than one field. */
+const checkedSpecSchema = starterSpecSchema.superRefine((spec, ctx) => {
+  if (
+    spec.ci === 'github' &&
+    spec.repoSlug &&
+    !GITHUB_SLUG.test(spec.repoSlug)
+  ) {
+    ctx.addIssue({
+      code: 'custom',
+      path: ['repoSlug'],
+      message: 'must look like owner/repository',
+    });
+  }
+});
+
 /** Everything a starter is generated from. */
 export type StarterSpec = z.infer<typeof starterSpecSchema>;
+
+/** The options that decide which files a repository has: folders `@option=value` of the starter trees. */
+export const choicesOf = ({ ci }: StarterSpec) => ({ ci });
+
 /** What a person settled on. */
 export type StarterDecision = StarterSpec['decision'];
 
+/** Fields where an empty text means absent. */
 const OPTIONAL_TEXT = [
   'system',
   'schedule',
   'notificationEmail',
   'repoSlug',
+  'ci',
 ] as const;
 
 /**
@@ -110,7 +142,7 @@ export function parseStarterSpec(input: object): StarterSpec {
   if (decision && typeof decision === 'object') {
     candidate.decision = { ...decision };
   }
-  return parseFields(starterSpecSchema, candidate);
+  return parseFields(checkedSpecSchema, candidate);
 }
 
 /** Parses with a schema; the error names every field that is wrong. */

@@ -7,6 +7,8 @@ export interface TreeFile {
   content: Buffer;
   /** To be rendered; other files are copied byte for byte. */
   template: boolean;
+  /** Option → value: choices without which the file is left out. */
+  when: Record<string, string>;
 }
 
 /** Everything starters are made of, read once. */
@@ -18,6 +20,9 @@ export interface StarterTrees {
 }
 
 const SHARED = 'shared';
+
+/** A folder `@option=value` is not part of the path: what is in it belongs to that choice. */
+const CHOICE = /^@([a-zA-Z]+)=([a-z0-9-]+)$/;
 
 /** What working on a starter in place leaves behind. */
 const LEFTOVERS = new Set([
@@ -61,7 +66,7 @@ async function readTree(root: string, folder: string): Promise<TreeFile[]> {
       files.push(...(await readTree(root, path)));
     } else if (entry.isFile()) {
       files.push({
-        path: repositoryPath(path),
+        ...repositoryPath(path),
         content: await readFile(join(root, path)),
         template: path.endsWith('.eta'),
       });
@@ -71,6 +76,20 @@ async function readTree(root: string, folder: string): Promise<TreeFile[]> {
 }
 
 /** `.eta` marks a template; `gitignore` has no dot because npm leaves `.gitignore` out of packages. */
-function repositoryPath(path: string): string {
-  return path.replace(/\.eta$/, '').replace(/(^|\/)gitignore$/, '$1.gitignore');
+function repositoryPath(path: string): Pick<TreeFile, 'path' | 'when'> {
+  const segments = path.split('/').map(name => ({
+    name,
+    choice: CHOICE.exec(name),
+  }));
+  return {
+    path: segments
+      .filter(segment => !segment.choice)
+      .map(segment => segment.name)
+      .join('/')
+      .replace(/\.eta$/, '')
+      .replace(/(^|\/)gitignore$/, '$1.gitignore'),
+    when: Object.fromEntries(
+      segments.flatMap(({ choice }) => (choice ? [choice.slice(1, 3)] : [])),
+    ),
+  };
 }

@@ -1,17 +1,20 @@
 # What every starter's Makefile includes.
-# make verify   everything, offline: `make test`, then `make checks`
-# make checks   builds the documentation, strictly, and lints the CI workflow
+# make verify   everything, offline: `make checks`, then `make test`
+# make checks   what needs no pipeline: documentation (strict), CI configuration, versions, Renovate, hooks
 #               (mkdocs without --quiet, which would hide from --strict the warnings it counts)
 
 CHECKS := .venv-checks/bin
 
-.PHONY: verify checks lock-checks
+.PHONY: verify checks lint-ci lock-checks
 
-verify: test checks
+# The quick ones first.
+verify: checks test
 
-checks: .venv-checks/.installed
+checks: lint-ci
+	$(CHECKS)/python checks/versions.py
+	$(CHECKS)/check-jsonschema --builtin-schema vendor.renovate renovate.json
+	$(CHECKS)/pre-commit validate-config
 	$(CHECKS)/python -m mkdocs build --strict --site-dir build/site
-	$(CHECKS)/zizmor --offline --quiet .github/workflows
 
 # After changing checks/requirements.in; needs uv.
 lock-checks:
@@ -28,3 +31,5 @@ else
 	"$(UV)" pip install --quiet --python $(CHECKS)/python --requirement checks/requirements.txt
 endif
 	touch $@
+
+include checks/ci.mk

