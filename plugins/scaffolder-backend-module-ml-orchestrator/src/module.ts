@@ -8,9 +8,10 @@ import { guidanceServiceRef } from 'backstage-plugin-ml-orchestrator-node';
 import { createGenerateAction } from './actions/generate';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { createRecommendAction } from './actions/recommend';
+import { createPreviewRouter } from './preview';
 import { readStarterTrees, type StarterTrees } from './starters';
 
-/** Adds the actions of ML Orchestrator to the scaffolder. */
+/** Adds the actions of ML Orchestrator to the scaffolder, and the preview of what they generate. */
 export const scaffolderModuleMlOrchestrator = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'ml-orchestrator',
@@ -20,11 +21,15 @@ export const scaffolderModuleMlOrchestrator = createBackendModule({
         actions: scaffolderActionsExtensionPoint,
         config: coreServices.rootConfig,
         guidance: guidanceServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
       },
-      async init({ actions, config, guidance }) {
+      async init({ actions, config, guidance, httpAuth, httpRouter }) {
+        const trees = starterTrees();
+        httpRouter.use(createPreviewRouter({ guidance, httpAuth, trees }));
         actions.addActions(
           createRecommendAction({ guidance }),
-          createGenerateAction({ guidance, trees: starterTrees() }),
+          createGenerateAction({ guidance, trees }),
           createPublishLocalAction({ config }),
         );
       },

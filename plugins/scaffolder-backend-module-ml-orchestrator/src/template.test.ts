@@ -94,6 +94,68 @@ function generatedFile(
   return Buffer.from(found!.base64Content, 'base64').toString('utf8');
 }
 
+describe('the preview', () => {
+  const preview = async (body: unknown) => {
+    const response = await fetch(
+      `${url.replace(/v2$/, '')}ml-orchestrator/preview`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      },
+    );
+    return { status: response.status, body: await response.json() };
+  };
+
+  it('shows the files that the action writes, byte for byte, and why they are there', async () => {
+    const { destination: _, ...spec } = required;
+    const shown = await preview({ spec });
+    expect(shown.status).toBe(200);
+    expect(shown.body.assumed).toEqual([]);
+    const { body } = await dryRun(required);
+    expect(shown.body.files.map((f: { path: string }) => f.path)).toEqual(
+      body.directoryContents.map((f: { path: string }) => f.path).sort(),
+    );
+    for (const file of shown.body.files) {
+      expect(file.content).toBe(generatedFile(body, file.path));
+      expect(file.reason).not.toBe('');
+    }
+  });
+
+  it('stands in for what is not filled in yet', async () => {
+    const { status, body } = await preview({
+      spec: { decision, name: '', ci: 'gitlab' },
+    });
+    expect(status).toBe(200);
+    expect(body.assumed).toEqual([
+      'name',
+      'owner',
+      'region',
+      'metricThreshold',
+    ]);
+    expect(body.files).toContainEqual(
+      expect.objectContaining({
+        path: '.gitlab-ci.yml',
+        when: { ci: 'gitlab' },
+      }),
+    );
+  });
+
+  it.each([
+    [{}, 'spec: must be an object'],
+    [{ spec: [] }, 'spec: must be an object'],
+    [{ spec: { name: 'churn' } }, 'decision: choose an orchestrator first'],
+    [{ spec: { decision, name: 'Has Spaces' } }, /^name: /],
+    [{ spec: { decision, colour: 'blue' } }, /colour/],
+  ])('refuses %p, naming the field', async (body, message) => {
+    const answer = await preview(body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toEqual(
+      typeof message === 'string' ? message : expect.stringMatching(message),
+    );
+  });
+});
+
 describe('the ml-pipeline template', () => {
   it('uses actions that exist', async () => {
     const actions: { id: string }[] = await (

@@ -208,6 +208,7 @@ describe('planStarter', () => {
     content: Buffer.from(content),
     template,
     when: {},
+    reason: 'for a test',
   });
 
   it('lets a starter replace a shared file, and copies bytes', () => {

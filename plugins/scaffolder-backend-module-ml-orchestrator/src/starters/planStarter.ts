@@ -20,6 +20,10 @@ export interface StarterFile {
   path: string;
   content: Buffer;
   executable: boolean;
+  /** Why it is there, in a few words. */
+  reason: string;
+  /** Option → value: the choices that it is there for; empty if it always is. */
+  when: Record<string, string>;
 }
 
 /** What a starter is planned from, besides its spec. */
@@ -64,6 +68,8 @@ export function planStarter(
       path: file.path,
       content: file.template ? renderFile(file, variables) : file.content,
       executable: file.path.endsWith('.sh'),
+      reason: file.reason,
+      when: file.when,
     }));
 }
 

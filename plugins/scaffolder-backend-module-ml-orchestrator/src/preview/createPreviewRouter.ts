@@ -1,0 +1,32 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
+import { json, type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { StarterTrees } from '../starters';
+import { previewStarter } from './previewStarter';
+
+/** `POST /ml-orchestrator/preview` of the scaffolder: the files that a spec would give. */
+export function createPreviewRouter(options: {
+  guidance: GuidanceService;
+  httpAuth: HttpAuthService;
+  trees: () => Promise<StarterTrees>;
+}): Router {
+  const router = PromiseRouter();
+  router.post(
+    '/ml-orchestrator/preview',
+    json({ limit: '64kb' }),
+    async (req, res) => {
+      await options.httpAuth.credentials(req, { allow: ['user', 'service'] });
+      const { spec } = req.body ?? {};
+      if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) {
+        throw new InputError('spec: must be an object');
+      }
+      const { guidance } = await options.guidance.get();
+      res.json(
+        previewStarter(spec, { guidance, trees: await options.trees() }),
+      );
+    },
+  );
+  return router;
+}

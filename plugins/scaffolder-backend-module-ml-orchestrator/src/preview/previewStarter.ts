@@ -1,0 +1,58 @@
+import { InputError } from '@backstage/errors';
+import type {
+  Guidance,
+  StarterPreview,
+} from 'backstage-plugin-ml-orchestrator-common';
+import {
+  checkDecision,
+  parseStarterSpec,
+  planStarter,
+  type StarterTrees,
+} from '../starters';
+
+/** Stands for what somebody has not filled in yet. */
+const PLACEHOLDERS = {
+  name: 'your-pipeline',
+  owner: 'group:default/your-team',
+  region: 'eu-central-1',
+  metricThreshold: 0.8,
+};
+
+const isBlank = (value: unknown) =>
+  value === undefined || value === null || value === '';
+
+/**
+ * The files that a spec would give, as filled in so far. Only the decision has to
+ * be there: without it nobody knows which starter is meant.
+ *
+ * @throws InputError whose message names every field that is wrong
+ */
+export function previewStarter(
+  input: object,
+  context: { guidance: Guidance; trees: StarterTrees },
+): StarterPreview {
+  const fields = input as Record<string, unknown>;
+  if (isBlank(fields.decision)) {
+    throw new InputError('decision: choose an orchestrator first');
+  }
+  const assumed = Object.keys(PLACEHOLDERS).filter(name =>
+    isBlank(fields[name]),
+  ) as (keyof typeof PLACEHOLDERS)[];
+  const spec = parseStarterSpec({
+    ...fields,
+    ...Object.fromEntries(assumed.map(name => [name, PLACEHOLDERS[name]])),
+  });
+  const files = planStarter(spec, {
+    ...context,
+    decision: checkDecision(context.guidance, spec.decision),
+  });
+  return {
+    files: files.map(({ path, content, reason, when }) => ({
+      path,
+      content: content.toString('utf8'),
+      reason,
+      when,
+    })),
+    assumed,
+  };
+}
