@@ -130,6 +130,16 @@ const decisionField = FormFieldBlueprint.make({
   },
 });
 
+const previewField = FormFieldBlueprint.make({
+  name: 'starter-preview',
+  params: {
+    field: () =>
+      import('./components/StarterPreviewField').then(
+        m => m.starterPreviewField,
+      ),
+  },
+});
+
 const searchResultItem = SearchResultListItemBlueprint.make({
   params: {
     icon: <AccountTreeIcon />,
@@ -169,6 +179,7 @@ export const mlOrchestratorPlugin = createFrontendPlugin({
     guidancePage,
     entityCard,
     decisionField,
+    previewField,
     searchResultItem,
   ],
 });

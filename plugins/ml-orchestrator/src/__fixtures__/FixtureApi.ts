@@ -7,6 +7,7 @@ import type {
   Answers,
   Guidance,
   GuidanceStatusReport,
+  StarterPreview,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceResponse, MlOrchestratorApi } from '../api';
 import { guidanceFixture } from './guidance';
@@ -31,6 +32,33 @@ export class FixtureApi implements MlOrchestratorApi {
       layers: [{ location: 'default', status: 'loaded' }],
       warnings: this.warnings,
       status: guidanceStatus(this.guidance),
+    };
+  }
+
+  async previewStarter(spec: Record<string, unknown>): Promise<StarterPreview> {
+    const { name = 'your-pipeline' } = spec;
+    return {
+      files: [
+        {
+          path: '.github/workflows/ci.yml',
+          content: 'name: CI\n',
+          reason: 'verifies each pull request',
+          when: { ci: 'github' },
+        },
+        {
+          path: 'README.md',
+          content: `# ${name}\n`,
+          reason: 'how to run it',
+          when: {},
+        },
+        {
+          path: 'steps/train.py',
+          content: 'def main() -> None: ...\n',
+          reason: 'trains the model',
+          when: {},
+        },
+      ],
+      assumed: spec.name ? [] : ['name'],
     };
   }
 

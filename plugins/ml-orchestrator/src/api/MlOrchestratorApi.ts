@@ -7,6 +7,7 @@ import type {
   GuidanceStatusReport,
   GuidanceWarning,
   Recommendation,
+  StarterPreview,
 } from 'backstage-plugin-ml-orchestrator-common';
 
 /** The guidance as the backend serves it. */
@@ -28,6 +29,8 @@ export interface MlOrchestratorApi {
   getDecisionTree(answers: Answers): Promise<DecisionTree>;
   /** How the guidance fares; for its owners only. */
   getGuidanceStatus(): Promise<GuidanceStatusReport>;
+  /** The files that a starter spec would give, as filled in so far; it needs the decision. */
+  previewStarter(spec: Record<string, unknown>): Promise<StarterPreview>;
 }
 
 /** Reference of the {@link MlOrchestratorApi}. */

@@ -30,6 +30,18 @@ describe('MlOrchestratorClient', () => {
     );
   });
 
+  it('asks the scaffolder for a preview', async () => {
+    const { client, fetch } = clientWith({ files: [], assumed: [] });
+    await client.previewStarter({ name: 'churn' });
+    expect(fetch).toHaveBeenCalledWith(
+      'plugin://scaffolder/ml-orchestrator/preview',
+      expect.objectContaining({
+        method: 'POST',
+        body: '{"spec":{"name":"churn"}}',
+      }),
+    );
+  });
+
   it('asks for the tree below answers', async () => {
     const { client, fetch } = clientWith({});
     await client.getDecisionTree({ reach: 'aws' });

@@ -6,8 +6,15 @@ import type {
   DecisionTree,
   GuidanceStatusReport,
   Recommendation,
+  StarterPreview,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceResponse, MlOrchestratorApi } from './MlOrchestratorApi';
+
+const post = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 /** Asks the backend plugin over HTTP. */
 export class MlOrchestratorClient implements MlOrchestratorApi {
@@ -18,11 +25,7 @@ export class MlOrchestratorClient implements MlOrchestratorApi {
   }
 
   recommend(answers: Answers): Promise<Recommendation> {
-    return this.request<Recommendation>('/recommend', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ answers }),
-    });
+    return this.request<Recommendation>('/recommend', post({ answers }));
   }
 
   getDecisionTree(answers: Answers): Promise<DecisionTree> {
@@ -37,9 +40,22 @@ export class MlOrchestratorClient implements MlOrchestratorApi {
     return this.request<GuidanceStatusReport>('/guidance/status');
   }
 
-  private async request<T>(path: string, init?: RequestInit): Promise<T> {
+  previewStarter(spec: Record<string, unknown>): Promise<StarterPreview> {
+    // The scaffolder has the starters, so it answers.
+    return this.request<StarterPreview>(
+      '/ml-orchestrator/preview',
+      post({ spec }),
+      'scaffolder',
+    );
+  }
+
+  private async request<T>(
+    path: string,
+    init?: RequestInit,
+    plugin = 'ml-orchestrator',
+  ): Promise<T> {
     const response = await this.fetchApi.fetch(
-      `plugin://ml-orchestrator${path}`,
+      `plugin://${plugin}${path}`,
       init,
     );
     if (!response.ok) {

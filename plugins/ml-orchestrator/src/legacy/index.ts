@@ -11,5 +11,6 @@ export {
   MlOrchestratorPage,
   mlOrchestratorPlugin,
   OrchestratorDecisionFieldExtension,
+  StarterPreviewFieldExtension,
 } from './plugin';
 export * from '../api';

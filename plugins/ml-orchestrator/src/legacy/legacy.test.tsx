@@ -11,6 +11,7 @@ import {
 import { FixtureApi } from '../__fixtures__';
 import {
   EntityOrchestratorCard,
+  GuideSearchResultListItem,
   isOrchestratorAvailable,
   MlOrchestratorPage,
   mlOrchestratorApiRef,
@@ -96,6 +97,21 @@ describe('the plugin on the old frontend system', () => {
     expect(
       screen.getByRole('link', { name: 'Open in the guide' }),
     ).toHaveAttribute('href', expect.stringMatching(/^\/guide\/decide\?/));
+  });
+
+  it('shows what the search found in the guide', async () => {
+    await renderInTestApp(
+      <GuideSearchResultListItem
+        result={{
+          title: 'Lineage',
+          text: 'Where a model came from.',
+          location: '/ml-orchestrator/learn#term-lineage',
+        }}
+      />,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Lineage' }),
+    ).toHaveAttribute('href', '/ml-orchestrator/learn#term-lineage');
   });
 
   it('brings its client of the backend', () => {

@@ -14,7 +14,11 @@ import {
   DECISION_FIELD,
   decisionFieldSchema,
 } from '../components/OrchestratorDecisionField/schema';
-import { LazyDecisionField } from './LazyDecisionField';
+import {
+  PREVIEW_FIELD,
+  previewFieldSchema,
+} from '../components/StarterPreviewField/schema';
+import { LazyDecisionField, LazyPreviewField } from './lazyFields';
 import {
   rootRouteRef,
   tabRouteRefs,
@@ -73,6 +77,15 @@ export const OrchestratorDecisionFieldExtension = mlOrchestratorPlugin.provide(
       await validateDecision(value, errors, context);
     },
     schema: decisionFieldSchema.schema,
+  }),
+);
+
+/** The preview in template forms, `ui:field: StarterPreview`. */
+export const StarterPreviewFieldExtension = mlOrchestratorPlugin.provide(
+  createScaffolderFieldExtension({
+    name: PREVIEW_FIELD,
+    component: LazyPreviewField,
+    schema: previewFieldSchema.schema,
   }),
 );
 

@@ -24,9 +24,9 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
     {
       name: 'a wrong import, as older texts have it',
       file: 'pipelines/pipeline.py',
-      find: 'from sagemaker.mlops.workflow.pipeline import Pipeline',
-      replace: 'from sagemaker.mlops.pipeline import Pipeline',
-      named: /No module named 'sagemaker\.mlops\.pipeline'/,
+      find: 'from sagemaker.mlops.workflow.condition_step import',
+      replace: 'from sagemaker.mlops.condition_step import',
+      named: /No module named 'sagemaker\.mlops\.condition_step'/,
     },
     {
       name: gateInverted,
@@ -116,7 +116,7 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
       file: 'dags/pipeline.py',
       find: 'return f"{NAME}-{step}-{run}-{ti.try_number}"',
       replace: 'return f"{NAME}-{step}-{run}"',
-      named: /FAILED tests\/test_run\.py::/,
+      named: /FAILED tests\/test_dag\.py::test_job_names_fit_and_differ/,
     },
   ],
 };

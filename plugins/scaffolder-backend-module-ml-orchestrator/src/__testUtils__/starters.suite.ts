@@ -56,6 +56,11 @@ async function generated(spec: StarterSpec): Promise<string> {
   return workspacePath;
 }
 
+/** As in a shell of its own: without what the npm that started this suite tells its children. */
+const cleanEnvironment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)),
+);
+
 /** Runs a command to its end; gives its exit code and what it printed. */
 function run(
   cwd: string,
@@ -66,7 +71,7 @@ function run(
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...environment },
+      env: { ...cleanEnvironment, ...environment },
       timeout: 25 * MINUTES,
     });
     let output = '';

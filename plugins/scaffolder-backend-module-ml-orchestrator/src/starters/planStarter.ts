@@ -73,7 +73,9 @@ export function planStarter(
     }));
 }
 
-const choiceCount = (file: TreeFile) => Object.keys(file.when).length;
+function choiceCount({ when }: TreeFile): number {
+  return Object.keys(when).length;
+}
 
 function isChosen({ path, when }: TreeFile, choices: Record<string, string>) {
   const unknown = Object.keys(when).find(option => !(option in choices));

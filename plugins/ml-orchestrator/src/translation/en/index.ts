@@ -5,5 +5,6 @@ export { entity } from './entity';
 export { field } from './field';
 export { learn } from './learn';
 export { owners } from './owners';
+export { preview } from './preview';
 export { search } from './search';
 export { shared } from './shared';

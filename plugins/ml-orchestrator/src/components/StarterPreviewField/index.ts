@@ -1,0 +1,3 @@
+export { starterPreviewField } from './field';
+export { StarterPreviewField } from './StarterPreviewField';
+export type { StarterPreviewFieldProps } from './StarterPreviewField';

@@ -1,0 +1,15 @@
+/** The preview of a starter in template forms. */
+export const preview = {
+  title: 'What the repository will hold',
+  load: 'The preview could not be made',
+  decideFirst:
+    'Decide on an orchestrator first; then the files are shown here.',
+  correct: 'Something filled in above cannot be used yet: {{ problems }}',
+  assumed: 'Not filled in yet, so a placeholder stands for: {{ fields }}.',
+  files_one: '{{ count }} file',
+  files_other: '{{ count }} files',
+  tree: 'Files of the repository',
+  why: 'Why it is there: {{ reason }}.',
+  because: 'Because of your choice: {{ choices }}.',
+  content: 'Content of {{ path }}',
+} as const;
