@@ -61,6 +61,20 @@ test('from a question to a linked repository', async ({ page }) => {
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText('Quality gate').first()).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('radio', { name: 'GitLab CI/CD' })).toBeVisible();
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  // What will be created is shown before it is: the README first, then any file.
+  await expect(
+    page.getByRole('region', { name: 'Content of README.md' }),
+  ).toContainText(NAME);
+  await page.getByRole('button', { name: 'pipeline.asl.json' }).click();
+  await expect(
+    page.getByRole('region', { name: 'Content of workflow/pipeline.asl.json' }),
+  ).toContainText('StartAt');
+  await expect(page.getByText('opens in Workflow Studio')).toBeVisible();
+  await expectNothingGrave(page);
+  await photograph(page, 'template-preview-light');
   await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByText('AWS Step Functions').first()).toBeVisible();
   await expectNothingGrave(page);
@@ -105,4 +119,38 @@ test('from a question to a linked repository', async ({ page }) => {
     page.getByRole('heading', { name: 'Use AWS Step Functions for' }),
   ).toBeVisible({ timeout: 60_000 });
   await photograph(page, 'decision-record-light');
+});
+
+test('the preview in the dark theme, for what a link filled in', async ({
+  page,
+}) => {
+  await enterAsGuest(page, 'dark');
+  const filled = {
+    decision: {
+      answers: {
+        policy: 'none',
+        shape: 'gate',
+        steps: 'beyond-aws',
+        team: 'airflow-team',
+        start: 'data-intervals',
+      },
+      orchestrator: 'airflow-mwaa',
+    },
+    name: 'from-a-link',
+    owner: 'group:default/growth',
+    ci: 'gitlab',
+  };
+  const formData = encodeURIComponent(JSON.stringify(filled));
+  await page.goto(`/create/templates/default/ml-pipeline?formData=${formData}`);
+  for (const step of ['Decide', 'Describe', 'Options', 'Destination']) {
+    await expect(page.getByText(step, { exact: true }).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Next' }).click();
+  }
+  await page.getByRole('button', { name: '.gitlab-ci.yml' }).click();
+  await expect(
+    page.getByRole('region', { name: 'Content of .gitlab-ci.yml' }),
+  ).toContainText('make verify');
+  await expect(page.getByText('ci = gitlab')).toBeVisible();
+  await expectNothingGrave(page);
+  await photograph(page, 'template-preview-dark');
 });

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { CodeSnippet } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { StarterPreview } from 'backstage-plugin-ml-orchestrator-common';
 import { fileTree } from '../../lib/fileTree';
 import { useTranslate } from '../../translation';
+import { CopyButton } from '../CopyButton';
 import { FileList } from './FileList';
-import { languageOf } from './languageOf';
 
 const useStyles = makeStyles(theme => ({
   columns: {
@@ -22,6 +21,11 @@ const useStyles = makeStyles(theme => ({
     overflow: 'auto',
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
+  },
+  content: {
+    margin: theme.spacing(0, 0, 1),
+    padding: theme.spacing(1),
+    fontSize: theme.typography.body2.fontSize,
   },
 }));
 
@@ -59,20 +63,20 @@ export const PreviewedFiles = ({ preview }: { preview: StarterPreview }) => {
             {t('preview.why', { reason: shown.reason })}{' '}
             {choices && t('preview.because', { choices })}
           </Typography>
-          {/* Long lines scroll, so the keyboard must be able to get here. */}
-          <div
-            className={classes.scrolling}
+          <pre
+            className={`${classes.scrolling} ${classes.content}`}
             role="region"
             aria-label={t('preview.content', { path: shown.path })}
+            // Keyboards scroll only what can be focused.
             tabIndex={0} // eslint-disable-line jsx-a11y/no-noninteractive-tabindex
           >
-            <CodeSnippet
-              text={shown.content}
-              language={languageOf(shown.path)}
-              showLineNumbers
-              showCopyCodeButton
-            />
-          </div>
+            {shown.content}
+          </pre>
+          <CopyButton
+            label={t('preview.copy')}
+            done={t('preview.copied')}
+            text={() => shown.content}
+          />
         </div>
       </div>
     </>

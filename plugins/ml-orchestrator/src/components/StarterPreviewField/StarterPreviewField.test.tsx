@@ -31,19 +31,16 @@ describe('StarterPreviewField', () => {
     const region = await screen.findByRole('region', {
       name: 'Content of README.md',
     });
-    // The library that colours code is loaded when it is first shown.
-    await waitFor(() => expect(region).toHaveTextContent('# churn'));
+    expect(region).toHaveTextContent('# churn');
     expect(screen.getByText(/Why it is there: how to run it\./)).toBeVisible();
     expect(screen.getByText(/3 files/)).toBeVisible();
 
     await userEvent.click(screen.getByRole('button', { name: 'ci.yml' }));
-    await waitFor(() =>
-      expect(
-        screen.getByRole('region', {
-          name: 'Content of .github/workflows/ci.yml',
-        }),
-      ).toHaveTextContent('name: CI'),
-    );
+    expect(
+      screen.getByRole('region', {
+        name: 'Content of .github/workflows/ci.yml',
+      }),
+    ).toHaveTextContent('name: CI');
     expect(
       screen.getByText(/Because of your choice: ci = github/),
     ).toBeVisible();

@@ -14,5 +14,7 @@ export const preview: Translated<typeof en> = {
   tree: 'Dateien des Repositorys',
   why: 'Wozu sie da ist: {{ reason }}.',
   because: 'Wegen dieser Wahl: {{ choices }}.',
+  copy: 'Datei kopieren',
+  copied: 'Kopiert.',
   content: 'Inhalt von {{ path }}',
 };

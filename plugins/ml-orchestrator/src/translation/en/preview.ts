@@ -11,5 +11,7 @@ export const preview = {
   tree: 'Files of the repository',
   why: 'Why it is there: {{ reason }}.',
   because: 'Because of your choice: {{ choices }}.',
+  copy: 'Copy the file',
+  copied: 'Copied.',
   content: 'Content of {{ path }}',
 } as const;
