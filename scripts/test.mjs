@@ -1,11 +1,16 @@
 // `npm test`: runs every suite, or those named: `npm test -- unit browser`.
+// `--all` has the starters suite try every combination of options instead of a pairwise selection.
 import { fail, say } from './lib/say.mjs';
 import { ensureDependencies, ensureToolchain } from './lib/toolchain.mjs';
 
 const SUITES = ['types', 'lint', 'format', 'unit', 'starters', 'browser'];
 
 ensureToolchain();
-const named = process.argv.slice(2);
+const given = process.argv.slice(2);
+if (given.includes('--all')) {
+  process.env.STARTERS_ALL = '1';
+}
+const named = given.filter(argument => argument !== '--all');
 const unknown = named.filter(name => !SUITES.includes(name));
 if (unknown.length > 0) {
   fail(

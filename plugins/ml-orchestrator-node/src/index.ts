@@ -12,4 +12,9 @@ export type {
   LoadedGuidance,
 } from './guidance/GuidanceService';
 export { guidanceServiceRef } from './guidanceServiceRef';
+export { startersExtensionPoint } from './startersExtensionPoint';
+export type {
+  AddedStarter,
+  StartersExtensionPoint,
+} from './startersExtensionPoint';
 export { localRepositoriesRoot } from './localRepositoriesRoot';

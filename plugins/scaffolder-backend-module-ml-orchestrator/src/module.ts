@@ -4,18 +4,31 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { guidanceServiceRef } from 'backstage-plugin-ml-orchestrator-node';
+import {
+  guidanceServiceRef,
+  startersExtensionPoint,
+  type AddedStarter,
+} from 'backstage-plugin-ml-orchestrator-node';
 import { createGenerateAction } from './actions/generate';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { createRecommendAction } from './actions/recommend';
 import { createPreviewRouter } from './preview';
-import { readStarterTrees, type StarterTrees } from './starters';
+import { readStarterTrees, readTree, type StarterTrees } from './starters';
 
 /** Adds the actions of ML Orchestrator to the scaffolder, and the preview of what they generate. */
 export const scaffolderModuleMlOrchestrator = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'ml-orchestrator',
   register(env) {
+    const added = new Map<string, AddedStarter>();
+    env.registerExtensionPoint(startersExtensionPoint, {
+      addStarter(starter) {
+        if (added.has(starter.id)) {
+          throw new Error(`There are two starters with the id "${starter.id}"`);
+        }
+        added.set(starter.id, starter);
+      },
+    });
     env.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
@@ -25,7 +38,11 @@ export const scaffolderModuleMlOrchestrator = createBackendModule({
         httpRouter: coreServices.httpRouter,
       },
       async init({ actions, config, guidance, httpAuth, httpRouter }) {
-        const trees = starterTrees();
+        const trees = starterTrees([...added.values()]);
+        // A mistake in somebody's own starter should show at start, and not when the first repository is wanted.
+        if (added.size > 0) {
+          await trees();
+        }
         httpRouter.use(createPreviewRouter({ guidance, httpAuth, trees }));
         actions.addActions(
           createRecommendAction({ guidance }),
@@ -37,15 +54,27 @@ export const scaffolderModuleMlOrchestrator = createBackendModule({
   },
 });
 
-/** The trees in this package, read on first use and then kept. */
-export function starterTrees(): () => Promise<StarterTrees> {
+/** The trees in this package and those that were added, read on first use and then kept. */
+export function starterTrees(
+  added: AddedStarter[] = [],
+): () => Promise<StarterTrees> {
   const root = resolvePackagePath(
     'backstage-plugin-scaffolder-backend-module-ml-orchestrator',
     'starters',
   );
+  const read = async () => {
+    const trees = await readStarterTrees(root);
+    for (const { id, directory } of added) {
+      if (trees.starters.has(id)) {
+        throw new Error(`There are two starters with the id "${id}"`);
+      }
+      trees.starters.set(id, await readTree(directory));
+    }
+    return trees;
+  };
   let trees: Promise<StarterTrees> | undefined;
   return () => {
-    trees ??= readStarterTrees(root).catch(error => {
+    trees ??= read().catch(error => {
       trees = undefined;
       throw error;
     });

@@ -13,5 +13,5 @@ export {
 export type { StarterDecision, StarterSpec } from './spec';
 export { REGIONS, trainingImage } from './trainingImages';
 export type { Region } from './trainingImages';
-export { readStarterTrees } from './trees';
+export { readStarterTrees, readTree } from './trees';
 export type { StarterTrees, TreeFile } from './trees';
