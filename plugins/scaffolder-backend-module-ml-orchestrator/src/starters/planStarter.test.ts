@@ -176,6 +176,30 @@ describe.each(Object.keys(decisions))('the %s starter', id => {
     expect(entity.spec).not.toHaveProperty('system');
   });
 
+  it('carries any name and owner to where they belong', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[a-z][a-z0-9]{2,9}(-[a-z0-9]{1,9}){0,3}$/),
+        fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,30}[A-Za-z0-9])?$/),
+        fc.constantFrom('github' as const, 'gitlab' as const),
+        (name, owner, ci) => {
+          const files = plan(
+            spec({ name, owner: `group:default/${owner}`, ci }),
+          );
+          parseAll(files);
+          const entity = parseYaml(text(files, 'catalog-info.yaml'));
+          expect(entity.metadata.name).toBe(name);
+          expect(entity.spec.owner).toBe(`group:default/${owner}`);
+          const config = [...files.keys()].find(path =>
+            path.endsWith('config/pipeline.json'),
+          )!;
+          expect(JSON.parse(text(files, config)).name).toBe(name);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('survives any text', () => {
     fc.assert(
       fc.property(freeText, freeText, (description, overrideReason) => {
