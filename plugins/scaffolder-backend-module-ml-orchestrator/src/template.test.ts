@@ -16,7 +16,7 @@ import {
   loadDefaultGuidance,
 } from 'backstage-plugin-ml-orchestrator-node';
 import { parse as parseYaml } from 'yaml';
-import { decision, NASTY_TEXT } from './__testUtils__/starters';
+import { decision, decisions, NASTY_TEXT } from './__testUtils__/starters';
 import { scaffolderModuleMlOrchestrator } from './module';
 
 const file = resolve(
@@ -219,6 +219,33 @@ describe('the ml-pipeline template', () => {
     ).toContain('.github/workflows/ci.yml');
   });
 
+  it('starts runs as was chosen, and forgets a schedule that was given up', async () => {
+    const config = async (values: object) => {
+      const { body } = await dryRun({ ...required, ...values });
+      return JSON.parse(generatedFile(body, 'config/pipeline.json'));
+    };
+    const schedule = '0 6 1 * *';
+    expect(await config({ trigger: 'schedule', schedule })).toMatchObject({
+      schedule,
+    });
+    expect(await config({ trigger: 'by-hand', schedule })).toMatchObject({
+      schedule: null,
+    });
+    expect(
+      await config({
+        trigger: 'data-arrival',
+        decision: decisions['step-functions'],
+      }),
+    ).toMatchObject({ schedule: null, startOnData: true });
+  });
+
+  it('says why an orchestrator does not offer a trigger', async () => {
+    const { body } = await dryRun({ ...required, trigger: 'data-arrival' });
+    expect(JSON.stringify(body)).toContain(
+      'trigger: the starter sagemaker-pipelines does not offer data-arrival',
+    );
+  });
+
   it('goes to GitHub instead', async () => {
     const { body } = await dryRun({
       ...required,
@@ -242,6 +269,8 @@ describe('the ml-pipeline template', () => {
     [{ name: 'double--dash' }],
     [{ region: 'mars-north-1' }],
     [{ metricThreshold: 2 }],
+    [{ trigger: 'schedule' }],
+    [{ trigger: 'full-moon' }],
     [{ destination: 'elsewhere' }],
     [{ destination: 'github' }],
   ])('is refused by the form for %p', async wrong => {

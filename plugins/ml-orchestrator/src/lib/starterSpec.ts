@@ -7,17 +7,31 @@ const SPEC_FIELDS = [
   'decision',
   'region',
   'metricThreshold',
+  'trigger',
   'schedule',
   'notificationEmail',
   'ci',
   'repoSlug',
 ] as const;
 
+/** Destinations that bring a CI system of their own. */
+const DESTINATIONS_WITH_CI = new Set<unknown>(['github', 'gitlab']);
+
 /** What a template's form holds so far that belongs to a starter spec. */
 export function specOfForm(form: unknown): Record<string, unknown> {
   const values = (form ?? {}) as Record<string, unknown>;
-  const repoSlug = values.repoSlug ?? slugOf(values.repoUrl);
-  const spec: Record<string, unknown> = { ...values, repoSlug };
+  const spec: Record<string, unknown> = {
+    ...values,
+    repoSlug: values.repoSlug ?? slugOf(values.repoUrl),
+    schedule:
+      (values.trigger ?? 'schedule') === 'schedule'
+        ? values.schedule
+        : undefined,
+    // A form that once asked for the CI may still hold what was chosen then.
+    ci: DESTINATIONS_WITH_CI.has(values.destination)
+      ? values.destination
+      : values.ci,
+  };
   return Object.fromEntries(
     SPEC_FIELDS.filter(field => spec[field] !== undefined).map(field => [
       field,

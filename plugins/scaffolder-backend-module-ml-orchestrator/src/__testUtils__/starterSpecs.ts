@@ -1,5 +1,6 @@
 import { make } from 'covertable';
 import { CI_SYSTEMS, type StarterSpec } from '../starters';
+import { triggerOf } from '../starters/spec';
 import { decisions, fullSpec, minimalSpec } from './starters';
 
 /** What can be chosen, with the values that the starters suite tries. */
@@ -8,15 +9,19 @@ const factors = (starters: string[]) => ({
   ci: [...CI_SYSTEMS],
   /** Text in each optional field that every format would trip over, or nothing optional at all. */
   text: ['nasty', 'least'],
-  schedule: ['by clock', 'by hand'],
+  starts: ['by clock', 'by hand', 'on data'],
 });
 
 type Row = {
   starter: string;
   ci: StarterSpec['ci'];
   text: 'nasty' | 'least';
-  schedule: 'by clock' | 'by hand';
+  starts: 'by clock' | 'by hand' | 'on data';
 };
+
+/** Not every starter offers to start runs when data arrives. */
+const isOffered = ({ starter, starts }: Partial<Row>) =>
+  starts !== 'on data' || starter === undefined || starter === 'step-functions';
 
 function product(choices: Record<string, readonly string[]>): Row[] {
   return Object.entries(choices).reduce<Record<string, string>[]>(
@@ -26,12 +31,15 @@ function product(choices: Record<string, readonly string[]>): Row[] {
   ) as unknown as Row[];
 }
 
-function toSpec({ starter, ci, text, schedule }: Row): StarterSpec {
+function toSpec({ starter, ci, text, starts }: Row): StarterSpec {
   const decision = decisions[starter];
-  const cron = schedule === 'by clock' ? '0 6 1 * *' : undefined;
-  return text === 'nasty'
-    ? fullSpec({ decision, ci, schedule: cron })
-    : minimalSpec({ decision, ci, schedule: cron });
+  const choices = {
+    decision,
+    ci,
+    schedule: starts === 'by clock' ? '0 6 1 * *' : undefined,
+    ...(starts === 'on data' ? { trigger: 'data-arrival' as const } : {}),
+  };
+  return text === 'nasty' ? fullSpec(choices) : minimalSpec(choices);
 }
 
 /**
@@ -43,7 +51,9 @@ export function starterSpecs(
   { all = false } = {},
 ): StarterSpec[] {
   const choices = factors(starters);
-  const rows = all ? product(choices) : (make(choices) as Row[]);
+  const rows = all
+    ? product(choices).filter(isOffered)
+    : (make(choices, { preFilter: isOffered }) as Row[]);
   return rows.map(toSpec);
 }
 
@@ -52,7 +62,7 @@ export function specName(spec: StarterSpec): string {
   return [
     spec.decision.orchestrator,
     spec.ci,
-    spec.schedule ? 'by clock' : 'by hand',
+    triggerOf(spec),
     spec.system ? 'nasty text' : 'least',
   ].join(', ');
 }

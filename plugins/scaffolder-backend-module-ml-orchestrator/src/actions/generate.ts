@@ -8,6 +8,7 @@ import {
   parseStarterSpec,
   planStarter,
   REGIONS,
+  TRIGGERS,
   type StarterTrees,
 } from '../starters';
 import { examples } from './generate.examples';
@@ -72,12 +73,19 @@ export function createGenerateAction(options: {
             .describe(
               'Area under the ROC curve from which on a model is registered, from 0.5 to 1; 0.8 if absent.',
             ),
+        trigger: z =>
+          z
+            .enum([...TRIGGERS, ''])
+            .optional()
+            .describe(
+              'What starts runs; schedule if there is one and by-hand if not, when absent. Not every starter offers data-arrival.',
+            ),
         schedule: z =>
           z
             .string()
             .optional()
             .describe(
-              'Cron expression of five fields in UTC; started by hand if absent.',
+              'Cron expression of five fields in UTC, for the trigger schedule.',
             ),
         notificationEmail: z =>
           z

@@ -9,6 +9,7 @@ export {
   parseFields,
   parseStarterSpec,
   starterSpecSchema,
+  TRIGGERS,
 } from './spec';
 export type { StarterDecision, StarterSpec } from './spec';
 export { REGIONS, trainingImage } from './trainingImages';

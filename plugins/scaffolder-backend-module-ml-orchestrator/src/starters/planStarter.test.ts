@@ -226,6 +226,30 @@ describe.each(Object.keys(decisions))('the %s starter', id => {
   });
 });
 
+describe('the trigger', () => {
+  const planned = (id: string, fields: Partial<StarterSpec>) =>
+    plan(minimalSpec({ decision: decisions[id], ...fields }));
+
+  it('is told in the overview', () => {
+    const overview = (fields: Partial<StarterSpec>) =>
+      text(planned('step-functions', fields), 'docs/index.md');
+    expect(overview({})).toContain('| Runs | when someone starts it |');
+    expect(overview({ schedule: '0 6 1 * *' })).toContain('(cron, UTC)');
+    expect(overview({ trigger: 'data-arrival' })).toContain(
+      '| Runs | when a CSV file arrives |',
+    );
+  });
+
+  it.each(['sagemaker-pipelines', 'airflow-mwaa'])(
+    'is not the arrival of data for %s, and the reason is given',
+    id => {
+      expect(() => planned(id, { trigger: 'data-arrival' })).toThrow(
+        `trigger: the starter ${id} does not offer data-arrival: `,
+      );
+    },
+  );
+});
+
 describe('planStarter', () => {
   const tree = (path: string, content: string, template = false) => ({
     path,

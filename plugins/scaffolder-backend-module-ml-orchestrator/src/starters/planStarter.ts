@@ -6,11 +6,12 @@ import {
 } from 'backstage-plugin-ml-orchestrator-common';
 import { version } from '../../package.json';
 import type { CheckedDecision } from './checkDecision';
+import { checkOptions } from './checkOptions';
 import { codeOwner } from './codeOwner';
 import { Encoded } from './encoders';
 import { generatorStamp } from './generatorStamp';
 import { render } from './render';
-import { choicesOf, type StarterSpec } from './spec';
+import { choicesOf, triggerOf, type StarterSpec } from './spec';
 import { trainingImage } from './trainingImages';
 import type { StarterTrees, TreeFile } from './trees';
 
@@ -34,7 +35,8 @@ export interface StarterPlanContext {
 }
 
 /**
- * The files of a starter, sorted by path. Pure: nothing is read, written or
+ * The files of a starter, sorted by path; refuses options that the starter does not
+ * offer. Pure: nothing is read, written or
  * taken from the clock, so the same spec always gives the same bytes.
  */
 export function planStarter(
@@ -54,6 +56,7 @@ export function planStarter(
         .join(', ')}`,
     );
   }
+  checkOptions(spec, decision.starter);
   const variables = templateVariables(spec, context);
   // A starter's own file replaces the shared one of the same path, and one for a choice that for every choice.
   const files = new Map(
@@ -117,6 +120,7 @@ function templateVariables(
     system: spec.system,
     region: spec.region,
     metricThreshold: spec.metricThreshold,
+    trigger: triggerOf(spec),
     schedule: spec.schedule,
     notificationEmail: spec.notificationEmail,
     repoSlug: spec.repoSlug,

@@ -14,6 +14,7 @@ describe('parseStarterSpec', () => {
       notificationEmail: '',
       repoSlug: '',
       ci: '',
+      trigger: '',
     };
     expect(parseStarterSpec({ ...minimalSpec(), ...blank })).toEqual(
       minimalSpec(),
@@ -59,6 +60,7 @@ describe('parseStarterSpec', () => {
     ['repoSlug', 'a/..'],
     ['repoSlug', 'group/sub/project'],
     ['ci', 'jenkins'],
+    ['trigger', 'full-moon'],
     ['unknown', 'field'],
   ])('names the field %s for %p', (field, value) => {
     const act = () => parseStarterSpec({ ...fullSpec(), [field]: value });
@@ -76,6 +78,20 @@ describe('parseStarterSpec', () => {
     expect(() =>
       parseStarterSpec({ ...spec, repoSlug: 'group/../project' }),
     ).toThrow('repoSlug: must look like owner/repository');
+  });
+
+  it('has a schedule where runs are scheduled, and only there', () => {
+    const schedule = '0 6 1 * *';
+    const parse = (fields: object) => () =>
+      parseStarterSpec({ ...minimalSpec(), ...fields });
+    expect(parse({ trigger: 'schedule', schedule })).not.toThrow();
+    expect(parse({ trigger: 'data-arrival' })).not.toThrow();
+    expect(parse({ trigger: 'schedule' })).toThrow(
+      'schedule: is needed when the trigger is schedule',
+    );
+    expect(parse({ trigger: 'data-arrival', schedule })).toThrow(
+      'schedule: must be left out when the trigger is data-arrival',
+    );
   });
 
   it('names all fields that are wrong', () => {

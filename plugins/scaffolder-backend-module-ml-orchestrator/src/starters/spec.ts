@@ -52,6 +52,9 @@ const decisionSchema = z.strictObject({
 /** The CI systems that starters have a configuration for. */
 export const CI_SYSTEMS = ['github', 'gitlab'] as const;
 
+/** What may start a run, besides somebody who does it by hand. */
+export const TRIGGERS = ['by-hand', 'schedule', 'data-arrival'] as const;
+
 /** A name on GitHub is stricter than one on GitLab, and there are no groups within groups. */
 const GITHUB_SLUG =
   /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
@@ -71,7 +74,11 @@ export const starterSpecSchema = z.strictObject({
     .number()
     .min(0.5, 'must be at least 0.5: a coin reaches that')
     .max(1, 'must be at most 1'),
-  /** Cron expression in UTC; started by hand if absent. */
+  /** What starts runs; `schedule` if there is one and `by-hand` if not, when absent. */
+  trigger: z
+    .enum(TRIGGERS, { error: `must be one of ${TRIGGERS.join(', ')}` })
+    .optional(),
+  /** Cron expression in UTC, for the trigger `schedule`. */
   schedule: cronSchema.optional(),
   notificationEmail: z
     .email('must be an e-mail address')
@@ -104,10 +111,28 @@ const checkedSpecSchema = starterSpecSchema.superRefine((spec, ctx) => {
       message: 'must look like owner/repository',
     });
   }
+  const { trigger = triggerOf(spec), schedule } = spec;
+  if ((trigger === 'schedule') !== (schedule !== undefined)) {
+    ctx.addIssue({
+      code: 'custom',
+      path: ['schedule'],
+      message: schedule
+        ? `must be left out when the trigger is ${trigger}`
+        : 'is needed when the trigger is schedule',
+    });
+  }
 });
 
 /** Everything a starter is generated from. */
 export type StarterSpec = z.infer<typeof starterSpecSchema>;
+
+/** What starts runs of the pipeline. */
+export function triggerOf({
+  trigger,
+  schedule,
+}: Pick<StarterSpec, 'trigger' | 'schedule'>): (typeof TRIGGERS)[number] {
+  return trigger ?? (schedule ? 'schedule' : 'by-hand');
+}
 
 /** The options that decide which files a repository has: folders `@option=value` of the starter trees. */
 export const choicesOf = ({ ci }: StarterSpec) => ({ ci });
@@ -118,6 +143,7 @@ export type StarterDecision = StarterSpec['decision'];
 /** Fields where an empty text means absent. */
 const OPTIONAL_TEXT = [
   'system',
+  'trigger',
   'schedule',
   'notificationEmail',
   'repoSlug',

@@ -9,7 +9,9 @@ export interface PipelineConfig {
   readonly name: string;
   readonly region: string;
   readonly metricThreshold: number;
-  /** Five-field cron expression in UTC; null when runs are started by hand. */
+  /** Whether each CSV file that arrives below `data/incoming/` starts a run on that file. */
+  readonly startOnData: boolean;
+  /** Five-field cron expression in UTC; null when no clock starts runs. */
   readonly schedule: string | null;
   readonly notificationEmail: string | null;
   readonly trainingImage: string;
@@ -41,6 +43,9 @@ export function parseConfig(value: unknown): PipelineConfig {
     if (field !== null && (typeof field !== 'string' || field === '')) {
       problems.push(`${key} must be a text or null, but is ${JSON.stringify(field)}`);
     }
+  }
+  if (typeof fields.startOnData !== 'boolean') {
+    problems.push(`startOnData must be true or false, but is ${JSON.stringify(fields.startOnData)}`);
   }
   const threshold = fields.metricThreshold;
   if (typeof threshold !== 'number' || !(threshold >= 0 && threshold <= 1)) {

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { acknowledgeFindings } from './acknowledgements';
 import type { PipelineConfig } from './config';
 import { toSchedulerExpressions } from './cron';
+import { DataArrival } from './data-arrival';
 import { JobRole } from './job-role';
 import { Notifications } from './notifications';
 import { PipelineStateMachine } from './state-machine';
@@ -43,6 +44,7 @@ export class PipelineStack extends Stack {
     });
     notifications.addFailureAlarm(stateMachine);
 
+    if (config.startOnData) new DataArrival(this, 'DataArrival', { storage, stateMachine });
     if (config.schedule !== null) {
       toSchedulerExpressions(config.schedule).forEach((expression, index) => {
         new Schedule(this, `Schedule${index + 1}`, {

@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { Duration, FileSystem, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 
@@ -15,7 +16,7 @@ const NOT_DEPLOYED = ['__pycache__', '**/__pycache__', '*.pyc', '**/*.pyc'];
  * One private bucket for everything the pipeline reads and writes:
  *
  *     code/<hash of steps/>/          the step scripts, one prefix per version
- *     data/                           the raw customers
+ *     data/                           the raw customers; data/incoming/ for files that start a run
  *     executions/<execution name>/    prepared/, model/ and evaluation/ of one run
  */
 export class Storage extends Construct {
@@ -70,5 +71,12 @@ export class Storage extends Construct {
       prune: false,
       retainOnDelete: true,
     });
+  }
+
+  /** Have S3 tell EventBridge of new objects. Not `eventBridgeEnabled`: that brings a function of CDK's along to set it. */
+  announceNewObjects(): void {
+    (this.bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
+      eventBridgeConfiguration: { eventBridgeEnabled: true },
+    };
   }
 }

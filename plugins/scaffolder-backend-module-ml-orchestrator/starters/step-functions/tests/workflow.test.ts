@@ -93,6 +93,14 @@ test('the input of an execution can ask for other data', async () => {
   assert.ok(inputs.includes(`s3://${stack.substitutions.BucketName}/data/2026-11/`), inputs);
 });
 
+test('a file that arrived is all that its run reads', async () => {
+  const result = await run({ input: { inputPrefix: 'data/incoming/2026-11.csv' } });
+  assert.equal(result.visited.at(-1), 'ModelRegistered');
+  const inputs = callsOf(result, 'PrepareData')[0]!.parameters.ProcessingInputs as { S3Input: { S3Uri: string } }[];
+  const data = inputs.map(({ S3Input }) => S3Input.S3Uri).filter(uri => uri.includes('/data/'));
+  assert.deepEqual(data, [`s3://${stack.substitutions.BucketName}/data/incoming/2026-11.csv`]);
+});
+
 for (const input of [
   { metricThreshold: '0.9' },
   { metricThreshold: 80 },

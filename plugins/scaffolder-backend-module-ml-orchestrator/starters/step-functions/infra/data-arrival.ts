@@ -1,0 +1,39 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+
+import type { Storage } from './storage';
+
+export interface DataArrivalProps {
+  readonly storage: Storage;
+  readonly stateMachine: StateMachine;
+}
+
+/** Starts a run on each CSV file that is put below `data/incoming/`, and on that file only. */
+export class DataArrival extends Construct {
+  constructor(scope: Construct, id: string, { storage, stateMachine }: DataArrivalProps) {
+    super(scope, id);
+    storage.announceNewObjects();
+    new Rule(this, 'Rule', {
+      description: `Starts ${stateMachine.stateMachineName} when a CSV file arrives`,
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: {
+          bucket: { name: [storage.bucket.bucketName] },
+          object: { key: [{ wildcard: 'data/incoming/*.csv' }] },
+        },
+      },
+      targets: [
+        new SfnStateMachine(stateMachine, {
+          input: RuleTargetInput.fromObject({ inputPrefix: EventField.fromPath('$.detail.object.key') }),
+          // A run that starts hours late would surprise; the file is still there to start one by hand.
+          maxEventAge: Duration.hours(2),
+          retryAttempts: 20,
+        }),
+      ],
+    });
+  }
+}
