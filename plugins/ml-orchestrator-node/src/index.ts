@@ -12,6 +12,7 @@ export type {
   LoadedGuidance,
 } from './guidance/GuidanceService';
 export { guidanceServiceRef } from './guidanceServiceRef';
+export { readJson } from './readJson';
 export { startersExtensionPoint } from './startersExtensionPoint';
 export type {
   AddedStarter,

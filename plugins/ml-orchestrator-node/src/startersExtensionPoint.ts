@@ -13,7 +13,7 @@ export interface AddedStarter {
 
 /** Where modules of the scaffolder add starters. */
 export interface StartersExtensionPoint {
-  /** @throws Error if there is a starter of that id already */
+  /** Two starters with one id, or files without a reason, keep the scaffolder from starting. */
   addStarter(starter: AddedStarter): void;
 }
 

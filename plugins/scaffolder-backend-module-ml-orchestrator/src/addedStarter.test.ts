@@ -1,21 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import { databaseServiceFactory } from '@backstage/backend-defaults/database';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import scaffolderBackend from '@backstage/plugin-scaffolder-backend';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  guidanceServiceRef,
   loadDefaultGuidance,
   startersExtensionPoint,
 } from 'backstage-plugin-ml-orchestrator-node';
+import { guidanceFor } from './__testUtils__/guidance';
 import { decisions } from './__testUtils__/starters';
-import { scaffolderModuleMlOrchestrator } from './module';
+import { startScaffolder } from './__testUtils__/startScaffolder';
 
 let directory: string;
 beforeEach(async () => {
@@ -35,49 +28,27 @@ afterEach(() => rm(directory, { recursive: true, force: true }));
 
 /** A portal whose Step Functions starter is another one. */
 function start(ids: string[]) {
-  return startTestBackend({
-    features: [
-      scaffolderBackend,
-      scaffolderModuleMlOrchestrator,
-      createBackendModule({
-        pluginId: 'scaffolder',
-        moduleId: 'our-starters',
-        register(env) {
-          env.registerInit({
-            deps: { starters: startersExtensionPoint },
-            async init({ starters }) {
-              ids.forEach(id => starters.addStarter({ id, directory }));
-            },
-          });
+  const ourStarters = createBackendModule({
+    pluginId: 'scaffolder',
+    moduleId: 'our-starters',
+    register(env) {
+      env.registerInit({
+        deps: { starters: startersExtensionPoint },
+        async init({ starters }) {
+          ids.forEach(id => starters.addStarter({ id, directory }));
         },
-      }),
-      catalogServiceMock.factory({ entities: [] }),
-      createServiceFactory({
-        service: guidanceServiceRef,
-        deps: {},
-        factory: () => ({
-          get: async () => {
-            const guidance = await loadDefaultGuidance();
-            const orchestrators = guidance.orchestrators.map(o =>
-              o.id === 'step-functions' ? { ...o, starter: 'ours' } : o,
-            );
-            return {
-              guidance: { ...guidance, orchestrators },
-              warnings: [],
-              layers: [],
-            };
-          },
-        }),
-      }),
-      databaseServiceFactory,
-      mockServices.rootConfig.factory({
-        data: {
-          backend: {
-            database: { client: 'better-sqlite3', connection: ':memory:' },
-          },
-        },
-      }),
-    ],
+      });
+    },
+  });
+  return startScaffolder({
+    features: [ourStarters],
+    guidance: guidanceFor(async () => {
+      const guidance = await loadDefaultGuidance();
+      const orchestrators = guidance.orchestrators.map(o =>
+        o.id === 'step-functions' ? { ...o, starter: 'ours' } : o,
+      );
+      return { ...guidance, orchestrators };
+    }),
   });
 }
 

@@ -20,14 +20,9 @@ export const scaffolderModuleMlOrchestrator = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'ml-orchestrator',
   register(env) {
-    const added = new Map<string, AddedStarter>();
+    const added: AddedStarter[] = [];
     env.registerExtensionPoint(startersExtensionPoint, {
-      addStarter(starter) {
-        if (added.has(starter.id)) {
-          throw new Error(`There are two starters with the id "${starter.id}"`);
-        }
-        added.set(starter.id, starter);
-      },
+      addStarter: starter => added.push(starter),
     });
     env.registerInit({
       deps: {
@@ -38,9 +33,9 @@ export const scaffolderModuleMlOrchestrator = createBackendModule({
         httpRouter: coreServices.httpRouter,
       },
       async init({ actions, config, guidance, httpAuth, httpRouter }) {
-        const trees = starterTrees([...added.values()]);
+        const trees = starterTrees(added);
         // A mistake in somebody's own starter should show at start, and not when the first repository is wanted.
-        if (added.size > 0) {
+        if (added.length > 0) {
           await trees();
         }
         httpRouter.use(createPreviewRouter({ guidance, httpAuth, trees }));

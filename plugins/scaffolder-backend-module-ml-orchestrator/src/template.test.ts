@@ -2,22 +2,11 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import {
-  resolvePackagePath,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import { databaseServiceFactory } from '@backstage/backend-defaults/database';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import scaffolderBackend from '@backstage/plugin-scaffolder-backend';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  guidanceServiceRef,
-  loadDefaultGuidance,
-} from 'backstage-plugin-ml-orchestrator-node';
 import { parse as parseYaml } from 'yaml';
 import { decision, decisions, NASTY_TEXT } from './__testUtils__/starters';
-import { scaffolderModuleMlOrchestrator } from './module';
+import { startScaffolder } from './__testUtils__/startScaffolder';
 
 const file = resolve(
   resolvePackagePath(
@@ -41,33 +30,10 @@ let url: string;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'template-'));
-  const { server } = await startTestBackend({
-    features: [
-      scaffolderBackend,
-      githubModule,
-      scaffolderModuleMlOrchestrator,
-      catalogServiceMock.factory({ entities: [template] }),
-      createServiceFactory({
-        service: guidanceServiceRef,
-        deps: {},
-        factory: () => ({
-          get: async () => ({
-            guidance: await loadDefaultGuidance(),
-            warnings: [],
-            layers: [],
-          }),
-        }),
-      }),
-      databaseServiceFactory,
-      mockServices.rootConfig.factory({
-        data: {
-          backend: {
-            database: { client: 'better-sqlite3', connection: ':memory:' },
-          },
-          mlOrchestrator: { localRepositories: { root } },
-        },
-      }),
-    ],
+  const { server } = await startScaffolder({
+    features: [githubModule],
+    entities: [template],
+    config: { mlOrchestrator: { localRepositories: { root } } },
   });
   url = `http://localhost:${server.port()}/api/scaffolder/v2`;
 }, 60_000);
@@ -138,6 +104,21 @@ describe('the preview', () => {
         path: '.gitlab-ci.yml',
         when: { ci: 'gitlab' },
       }),
+    );
+  });
+
+  it('refuses what is not JSON, as the rest of the API does', async () => {
+    const response = await fetch(
+      `${url.replace(/v2$/, '')}ml-orchestrator/preview`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"spec":',
+      },
+    );
+    expect(response.status).toBe(400);
+    expect((await response.json()).error.message).toMatch(
+      'body: is not valid JSON',
     );
   });
 

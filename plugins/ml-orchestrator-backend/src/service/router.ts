@@ -7,7 +7,10 @@ import {
   estimateCost,
   recommend,
 } from 'backstage-plugin-ml-orchestrator-common';
-import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
+import {
+  readJson,
+  type GuidanceService,
+} from 'backstage-plugin-ml-orchestrator-node';
 import type { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
@@ -15,7 +18,6 @@ import {
   readEstimateBody,
   readRecommendBody,
 } from './input';
-import { readJson } from './readJson';
 import { statusHandler } from './statusHandler';
 
 interface RouterOptions {

@@ -1,30 +1,28 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { Progress } from '@backstage/core-components';
-import type { OrchestratorDecisionFieldProps } from '../components/OrchestratorDecisionField';
-import type { StarterPreviewFieldProps } from '../components/StarterPreviewField';
 
-const DecisionField = lazy(() =>
-  import('../components/OrchestratorDecisionField').then(m => ({
-    default: m.OrchestratorDecisionField,
-  })),
+/** A form field that is loaded when a form first shows it. */
+function lazyField<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+) {
+  const Field = lazy(async () => ({
+    default: (await load()) as ComponentType<any>,
+  }));
+  return (props: Props) => (
+    <Suspense fallback={<Progress />}>
+      <Field {...props} />
+    </Suspense>
+  );
+}
+
+/** The decision in a form. */
+export const LazyDecisionField = lazyField(() =>
+  import('../components/OrchestratorDecisionField').then(
+    m => m.OrchestratorDecisionField,
+  ),
 );
 
-const PreviewField = lazy(() =>
-  import('../components/StarterPreviewField').then(m => ({
-    default: m.StarterPreviewField,
-  })),
-);
-
-/** The decision in a form, loaded when a form first shows it. */
-export const LazyDecisionField = (props: OrchestratorDecisionFieldProps) => (
-  <Suspense fallback={<Progress />}>
-    <DecisionField {...props} />
-  </Suspense>
-);
-
-/** The preview in a form, loaded when a form first shows it. */
-export const LazyPreviewField = (props: StarterPreviewFieldProps) => (
-  <Suspense fallback={<Progress />}>
-    <PreviewField {...props} />
-  </Suspense>
+/** The preview in a form. */
+export const LazyPreviewField = lazyField(() =>
+  import('../components/StarterPreviewField').then(m => m.StarterPreviewField),
 );

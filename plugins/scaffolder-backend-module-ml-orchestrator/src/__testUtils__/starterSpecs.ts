@@ -1,5 +1,6 @@
 import { make } from 'covertable';
 import { CI_SYSTEMS, type StarterSpec } from '../starters';
+import { optionProblem } from '../starters/optionProblem';
 import { triggerOf } from '../starters/spec';
 import { decisions, fullSpec, minimalSpec } from './starters';
 
@@ -19,9 +20,23 @@ type Row = {
   starts: 'by clock' | 'by hand' | 'on data';
 };
 
-/** Not every starter offers to start runs when data arrives. */
-const isOffered = ({ starter, starts }: Partial<Row>) =>
-  starts !== 'on data' || starter === undefined || starter === 'step-functions';
+/** Whether a starter offers what is chosen; rows come half made as well. */
+const isOffered = ({ starter = '', starts }: Partial<Row>) =>
+  optionProblem(startOf(starts), starter) === undefined;
+
+/** What starts the runs, as a spec says it. */
+function startOf(
+  starts?: Row['starts'],
+): Pick<StarterSpec, 'trigger' | 'schedule'> {
+  switch (starts) {
+    case 'by clock':
+      return { schedule: '0 6 1 * *' };
+    case 'on data':
+      return { schedule: undefined, trigger: 'data-arrival' };
+    default:
+      return { schedule: undefined };
+  }
+}
 
 function product(choices: Record<string, readonly string[]>): Row[] {
   return Object.entries(choices).reduce<Record<string, string>[]>(
@@ -32,13 +47,7 @@ function product(choices: Record<string, readonly string[]>): Row[] {
 }
 
 function toSpec({ starter, ci, text, starts }: Row): StarterSpec {
-  const decision = decisions[starter];
-  const choices = {
-    decision,
-    ci,
-    schedule: starts === 'by clock' ? '0 6 1 * *' : undefined,
-    ...(starts === 'on data' ? { trigger: 'data-arrival' as const } : {}),
-  };
+  const choices = { decision: decisions[starter], ci, ...startOf(starts) };
   return text === 'nasty' ? fullSpec(choices) : minimalSpec(choices);
 }
 

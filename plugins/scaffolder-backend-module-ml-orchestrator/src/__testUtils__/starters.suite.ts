@@ -4,9 +4,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
 import { createGenerateAction } from '../actions/generate';
 import type { StarterSpec } from '../starters';
+import { guidanceFor } from './guidance';
 import { SEEDED_DEFECTS, type SeededDefect } from './seededDefects';
 import { decisions, trees } from './starters';
 import { specName, starterSpecs } from './starterSpecs';
@@ -23,16 +23,7 @@ import { specName, starterSpecs } from './starterSpecs';
  */
 const MINUTES = 60_000;
 
-const generate = createGenerateAction({
-  trees,
-  guidance: {
-    get: async () => ({
-      guidance: await loadDefaultGuidance(),
-      warnings: [],
-      layers: [],
-    }),
-  },
-});
+const generate = createGenerateAction({ trees, guidance: guidanceFor() });
 
 const kept = process.env.STARTERS_OUT;
 const out = kept ?? mkdtempSync(join(tmpdir(), 'starters-'));

@@ -10,11 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import {
-  loadDefaultGuidance,
-  type GuidanceService,
-} from 'backstage-plugin-ml-orchestrator-node';
 import { parse as parseYaml } from 'yaml';
+import { guidanceFor } from '../__testUtils__/guidance';
 import { decision, fullSpec, trees } from '../__testUtils__/starters';
 import { createGenerateAction } from './generate';
 import { examples as generateExamples } from './generate.examples';
@@ -22,13 +19,7 @@ import { createRecommendAction } from './recommend';
 import { examples as recommendExamples } from './recommend.examples';
 
 let workspacePath: string;
-const guidance: GuidanceService = {
-  get: async () => ({
-    guidance: await loadDefaultGuidance(),
-    warnings: [],
-    layers: [],
-  }),
-};
+const guidance = guidanceFor();
 const generate = createGenerateAction({ guidance, trees });
 const recommend = createRecommendAction({ guidance });
 

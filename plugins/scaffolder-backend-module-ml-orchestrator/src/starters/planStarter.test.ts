@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import {
-  decision,
   decisions,
   fullSpec,
   minimalSpec,
@@ -335,57 +334,5 @@ describe('planStarter', () => {
     );
     expect(record).toContain('as the guide recommends');
     expect(record).not.toMatch(/Date:/);
-  });
-});
-
-describe('checkDecision', () => {
-  it('refuses unknown questions, options and orchestrators, by field', () => {
-    const check =
-      (answers: Record<string, string>, orchestrator = 'step-functions') =>
-      () =>
-        checkDecision(guidance, { answers, orchestrator });
-    expect(check({ nonsense: 'x' })).toThrow(
-      'decision.answers.nonsense: unknown question',
-    );
-    expect(check({ shape: 'x' })).toThrow(
-      'decision.answers.shape: unknown option',
-    );
-    expect(check({}, 'cron')).toThrow(
-      'decision.orchestrator: unknown orchestrator "cron"',
-    );
-  });
-
-  it('refuses an orchestrator without a starter', () => {
-    const without: Guidance = {
-      ...guidance,
-      orchestrators: guidance.orchestrators.map(o => ({
-        ...o,
-        starter: o.id === 'step-functions' ? undefined : o.starter,
-      })),
-    };
-    expect(() =>
-      checkDecision(without, { answers: {}, orchestrator: 'step-functions' }),
-    ).toThrow(
-      'there is no starter for "step-functions"; there is one for: sagemaker-pipelines, airflow-mwaa',
-    );
-  });
-
-  it('wants a reason for another choice than the recommended one', () => {
-    const other = { ...decision, orchestrator: 'airflow-mwaa' };
-    expect(() => checkDecision(guidance, other)).toThrow(
-      'decision.overrideReason: needed to choose "airflow-mwaa", because the guide recommends "sagemaker-pipelines"',
-    );
-    expect(() =>
-      checkDecision(guidance, { ...other, overrideReason: '  ' }),
-    ).toThrow('decision.overrideReason');
-    expect(
-      checkDecision(guidance, { ...other, overrideReason: 'We know it.' }),
-    ).toMatchObject({ overrideReason: 'We know it.' });
-  });
-
-  it('drops the reason when the choice is the recommended one', () => {
-    expect(
-      checkDecision(guidance, { ...decision, overrideReason: 'x' }),
-    ).not.toHaveProperty('overrideReason');
   });
 });

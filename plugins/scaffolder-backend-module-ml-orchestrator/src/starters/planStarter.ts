@@ -6,10 +6,10 @@ import {
 } from 'backstage-plugin-ml-orchestrator-common';
 import { version } from '../../package.json';
 import type { CheckedDecision } from './checkDecision';
-import { checkOptions } from './checkOptions';
 import { codeOwner } from './codeOwner';
 import { Encoded } from './encoders';
 import { generatorStamp } from './generatorStamp';
+import { optionProblem } from './optionProblem';
 import { render } from './render';
 import { choicesOf, triggerOf, type StarterSpec } from './spec';
 import { trainingImage } from './trainingImages';
@@ -56,12 +56,16 @@ export function planStarter(
         .join(', ')}`,
     );
   }
-  checkOptions(spec, decision.starter);
+  const problem = optionProblem(spec, decision.starter);
+  if (problem) {
+    throw new InputError(problem);
+  }
   const variables = templateVariables(spec, context);
   // A starter's own file replaces the shared one of the same path, and one for a choice that for every choice.
+  const choices = choicesOf(spec);
   const files = new Map(
     [...trees.shared, ...own]
-      .filter(file => isChosen(file, choicesOf(spec)))
+      .filter(file => isChosen(file, choices))
       .sort((a, b) => choiceCount(a) - choiceCount(b))
       .map(file => [file.path, file]),
   );

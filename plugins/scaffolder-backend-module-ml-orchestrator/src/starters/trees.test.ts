@@ -62,7 +62,7 @@ describe('readTree', () => {
     ).rejects.toThrow('explains what is not there: b.md');
   });
 
-  it('says which file of a tree is wrong', async () => {
+  it('says which reason is wrong', async () => {
     await expect(tree({ 'files.yaml': 'reasons: { a: 1 }' })).rejects.toThrow(
       'reasons.a',
     );

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import { triggerOf, type StarterSpec } from './spec';
 
 /** Starter → why it does not offer to start runs when data arrives. */
@@ -9,16 +8,13 @@ const WITHOUT_DATA_ARRIVAL: Record<string, string> = {
     'an MWAA environment hears of no events by itself; give the DAG a schedule, or let an asset of another DAG start it',
 };
 
-/**
- * Refuses what a starter does not offer.
- *
- * @throws InputError that names the field and the reason
- */
-export function checkOptions(spec: StarterSpec, starter: string) {
+/** What a spec asks for that the starter does not offer, with the field and the reason; `undefined` if it is fine. */
+export function optionProblem(
+  spec: Pick<StarterSpec, 'trigger' | 'schedule'>,
+  starter: string,
+): string | undefined {
   const reason = WITHOUT_DATA_ARRIVAL[starter];
-  if (triggerOf(spec) === 'data-arrival' && reason) {
-    throw new InputError(
-      `trigger: the starter ${starter} does not offer data-arrival: ${reason}`,
-    );
-  }
+  return triggerOf(spec) === 'data-arrival' && reason
+    ? `trigger: the starter ${starter} does not offer data-arrival: ${reason}`
+    : undefined;
 }

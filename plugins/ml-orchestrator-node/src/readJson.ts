@@ -3,7 +3,7 @@ import express from 'express';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 
 /** Largest request body, in KiB; real answers are far below it. */
-export const BODY_LIMIT_KIB = 64;
+const BODY_LIMIT_KIB = 64;
 
 class PayloadTooLargeError extends CustomErrorBase {
   name = 'PayloadTooLargeError' as const;
