@@ -1,18 +1,18 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
+
+import type { ModelRegistry } from './model-registry';
+import type { Notifications } from './notifications';
+import type { Storage } from './storage';
 
 export interface PermissionScope {
   readonly stack: Stack;
   readonly jobPrefix: string;
   readonly jobRole: IRole;
-  readonly bucket: IBucket;
-  readonly topic: ITopic;
-  readonly topicKey: IKey;
-  readonly modelPackageGroupName: string;
+  readonly storage: Storage;
+  readonly notifications: Notifications;
+  readonly registry: ModelRegistry;
 }
 
 /**
@@ -22,13 +22,10 @@ export interface PermissionScope {
  * tests/permissions.test.ts compares them with the calls that the tasks make.
  */
 export function taskPermissions(scope: PermissionScope): Record<string, PolicyStatement[]> {
-  const { bucket, topic, topicKey } = scope;
+  const { bucket } = scope.storage;
+  const { groupName } = scope.registry;
   const evaluation = bucket.arnForObjects('executions/*/evaluation/evaluation.json');
-  const publish = [
-    new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }),
-    // SNS encrypts each message with the topic's key, in the name of who publishes.
-    new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [topicKey.keyArn] }),
-  ];
+  const publish = scope.notifications.publishStatements();
   return {
     PrepareData: jobStatements(scope, 'Processing', 'prepare'),
     TrainModel: jobStatements(scope, 'Training', 'train'),
@@ -46,8 +43,8 @@ export function taskPermissions(scope: PermissionScope): Record<string, PolicySt
       new PolicyStatement({
         actions: ['sagemaker:CreateModelPackage'],
         resources: [
-          sagemakerArn(scope.stack, 'model-package-group', scope.modelPackageGroupName),
-          sagemakerArn(scope.stack, 'model-package', `${scope.modelPackageGroupName}/*`),
+          sagemakerArn(scope.stack, 'model-package-group', groupName),
+          sagemakerArn(scope.stack, 'model-package', `${groupName}/*`),
         ],
       }),
       // The registry checks, in the caller's name, that it can read the model.

@@ -2,13 +2,14 @@ import path from 'node:path';
 
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 
-import { ROOT } from './config';
+import { acceptResources, arnOf, inRegion } from './acknowledgements';
+import { ROOT, shortId } from './config';
 import type { PipelineConfig } from './config';
 import type { JobRole } from './job-role';
+import type { ModelRegistry } from './model-registry';
 import type { Notifications } from './notifications';
 import { taskPermissions } from './permissions';
 import type { Storage } from './storage';
@@ -18,39 +19,36 @@ export const DEFINITION_FILE = path.join(ROOT, 'workflow', 'pipeline.asl.json');
 /** Job names have at most 63 characters: this, "-evaluate-" and a UUID of 36 must fit. */
 const JOB_PREFIX_LENGTH = 17;
 
-export function jobPrefixOf({ name }: PipelineConfig): string {
-  return name.slice(0, JOB_PREFIX_LENGTH).replace(/-+$/, '');
-}
-
 export interface PipelineStateMachineProps {
   readonly config: PipelineConfig;
   readonly storage: Storage;
   readonly jobRole: JobRole;
   readonly notifications: Notifications;
-  readonly modelPackageGroup: CfnModelPackageGroup;
+  readonly registry: ModelRegistry;
 }
 
 export class PipelineStateMachine extends StateMachine {
   constructor(scope: Construct, id: string, props: PipelineStateMachineProps) {
-    const { config, storage, jobRole, notifications, modelPackageGroup } = props;
+    const { config, storage, jobRole, notifications, registry } = props;
     const stack = Stack.of(scope);
-    const jobPrefix = jobPrefixOf(config);
+    const jobPrefix = shortId(config, JOB_PREFIX_LENGTH);
 
     super(scope, id, {
-      stateMachineName: config.name,
+      stateMachineName: config.id,
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromFile(DEFINITION_FILE),
       definitionSubstitutions: {
-        PipelineName: config.name,
+        PipelineName: config.id,
         JobPrefix: jobPrefix,
         Region: stack.region,
         BucketName: storage.bucket.bucketName,
         CodePrefix: storage.codePrefix,
         JobRoleArn: jobRole.roleArn,
         TrainingImage: config.trainingImage,
+        InferenceImage: config.inferenceImage,
         InstanceType: config.instanceType,
         MetricThreshold: String(config.metricThreshold),
-        ModelPackageGroupName: modelPackageGroup.modelPackageGroupName,
+        ModelPackageGroupName: registry.groupName,
         TopicArn: notifications.topic.topicArn,
       },
       tracingEnabled: true,
@@ -59,24 +57,35 @@ export class PipelineStateMachine extends StateMachine {
         includeExecutionData: true,
         destination: new LogGroup(scope, `${id}Logs`, {
           // This prefix keeps the account's log resource policy from growing with every state machine.
-          logGroupName: `/aws/vendedlogs/states/${config.name}`,
+          logGroupName: `/aws/vendedlogs/states/${config.id}`,
           retention: RetentionDays.SIX_MONTHS,
           removalPolicy: RemovalPolicy.DESTROY,
         }),
       },
     });
 
-    const statements = taskPermissions({
-      stack,
-      jobPrefix,
-      jobRole,
-      bucket: storage.bucket,
-      topic: notifications.topic,
-      topicKey: notifications.key,
-      modelPackageGroupName: config.name,
-    });
+    const statements = taskPermissions({ stack, jobPrefix, jobRole, storage, notifications, registry });
     for (const statement of Object.values(statements).flat()) this.addToRolePolicy(statement);
     // A run must not start before the scripts that it names are in the bucket.
     this.node.addDependency(storage.deployment);
+    // The group is named in a text, which CloudFormation does not follow.
+    this.node.addDependency(registry.group);
+
+    const bucketArn = arnOf(storage.bucket);
+    acceptResources(this.role, {
+      'the job names end with an id that is new for every execution': [
+        inRegion(stack, 'sagemaker', `processing-job/${jobPrefix}-prepare-*`),
+        inRegion(stack, 'sagemaker', `processing-job/${jobPrefix}-evaluate-*`),
+        inRegion(stack, 'sagemaker', `training-job/${jobPrefix}-train-*`),
+      ],
+      'each model in this group gets a number when it is registered': [
+        inRegion(stack, 'sagemaker', `model-package/${registry.groupName}/*`),
+      ],
+      'every execution writes under a prefix of its own': [
+        `${bucketArn}/executions/*/evaluation/evaluation.json`,
+        `${bucketArn}/executions/*/model/*`,
+      ],
+      'the log delivery and X-Ray actions that CDK adds for logging and tracing know no narrower resource': ['*'],
+    });
   }
 }

@@ -7,10 +7,9 @@ import { test } from 'node:test';
 import validate from 'asl-validator';
 
 import { DEFINITION_FILE } from '../infra/state-machine';
-import { synthesize } from './support/synthesized';
+import { pipelineOf } from './support/pipeline';
 
-const stack = synthesize();
-const { definition } = stack;
+const { definition, substitutions } = pipelineOf();
 const tasks = Object.entries(definition.States).filter(([, state]) => state.Type === 'Task');
 
 test('it is valid Amazon States Language', () => {
@@ -26,7 +25,7 @@ test('it can be edited in Workflow Studio before substitution: plain JSON, in JS
 
 test('every placeholder gets a value, and every value is used', () => {
   const placeholders = [...readFileSync(DEFINITION_FILE, 'utf8').matchAll(/\$\{(\w+)\}/g)].map(match => match[1]);
-  assert.deepEqual([...new Set(placeholders)].sort(), Object.keys(stack.substitutions).sort());
+  assert.deepEqual([...new Set(placeholders)].sort(), Object.keys(substitutions).sort());
 });
 
 for (const [name, state] of tasks) {

@@ -7,12 +7,12 @@ import path from 'node:path';
 import { ROOT } from '../infra/config';
 import { denied } from './support/iam';
 import { LocalAws } from './support/local-aws';
-import { synthesize } from './support/synthesized';
-import { callsOf, runWorkflow } from './support/workflow';
+import { pipelineOf, runPipeline } from './support/pipeline';
+import { callsOf } from './support/workflow';
 
 // The sample data gives an AUC near 0.9, whatever threshold this repository is configured with.
-const stack = synthesize({ metricThreshold: 0.8 });
-const { BucketName = '', CodePrefix = '' } = stack.substitutions;
+const pipeline = pipelineOf({ metricThreshold: 0.8 });
+const { BucketName = '', CodePrefix = '' } = pipeline.substitutions;
 const aws = new LocalAws(BucketName);
 after(() => aws.remove());
 
@@ -20,7 +20,7 @@ test('the sample data goes through all three jobs and its model is registered', 
   aws.upload(path.join(ROOT, 'steps'), CodePrefix, file => file.endsWith('.py'));
   aws.upload(path.join(ROOT, 'data'), 'data/', file => file.endsWith('.csv'));
 
-  const run = await runWorkflow(stack, { handlers: aws.handlers, executionName: 'real-run' });
+  const run = await runPipeline(pipeline, { handlers: aws.handlers, executionName: 'real-run' });
   assert.equal(run.status, 'SUCCEEDED', run.cause);
   assert.equal(run.visited.at(-1), 'ModelRegistered');
 
@@ -35,14 +35,14 @@ test('the sample data goes through all three jobs and its model is registered', 
 
 test('the role of the jobs allows everything that the jobs did in S3', () => {
   assert.ok(aws.jobAttempts.length > 0);
-  assert.deepEqual(denied(stack.statementsOf('JobRole'), aws.jobAttempts), []);
+  assert.deepEqual(denied(pipeline.stack.statementsOf('JobRole'), aws.jobAttempts), []);
   const code = { action: 's3:PutObject', resource: `arn:aws:s3:::${BucketName}/${CodePrefix}train.py` };
-  assert.equal(denied(stack.statementsOf('JobRole'), [code]).length, 1, 'a job could change the code of the next');
+  assert.equal(denied(pipeline.stack.statementsOf('JobRole'), [code]).length, 1, 'a job could change the code of the next');
 });
 
 test('bad data stops the run at the first job, and the message says what is wrong with it', async () => {
   aws.upload(path.join(ROOT, 'contracts'), 'data/bad/', file => file.endsWith('.json'));
-  const run = await runWorkflow(stack, { handlers: aws.handlers, input: { inputPrefix: 'data/bad/' } });
+  const run = await runPipeline(pipeline, { handlers: aws.handlers, input: { inputPrefix: 'data/bad/' } });
   assert.deepEqual(run.visited.slice(-3), ['PrepareData', 'NotifyFailure', 'PipelineFailed']);
   assert.match(String(callsOf(run, 'NotifyFailure')[0]!.parameters.Message), /no \.csv file/);
 });

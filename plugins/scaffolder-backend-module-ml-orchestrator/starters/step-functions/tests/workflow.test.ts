@@ -3,16 +3,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { synthesize } from './support/synthesized';
-import { callsOf, evaluationReport, runWorkflow, serviceError } from './support/workflow';
+import { evaluationReport, pipelineOf, runPipeline } from './support/pipeline';
+import { ACCOUNT } from './support/synthesized';
+import { callsOf, serviceError } from './support/workflow';
 import type { Handlers, Run, RunOptions } from './support/workflow';
 
 // A threshold of the tests' own: they must hold for whatever this repository is configured with.
-const stack = synthesize({ metricThreshold: 0.8 });
+const pipeline = pipelineOf({ metricThreshold: 0.8 });
+const { stack, definition, substitutions } = pipeline;
 const everVisited = new Set<string>();
 
-async function run(options: RunOptions = {}): Promise<Run> {
-  const result = await runWorkflow(stack, options);
+async function run(options: Partial<RunOptions> = {}): Promise<Run> {
+  const result = await runPipeline(pipeline, options);
   result.visited.forEach(state => everVisited.add(state));
   return result;
 }
@@ -34,7 +36,7 @@ function failing(times: number, error: Error, answer: unknown): () => unknown {
 function messageOf(result: Run, state: string): string {
   const [call, ...more] = callsOf(result, state);
   assert.ok(call && more.length === 0, `${state} should have been called once`);
-  assert.equal(call.parameters.TopicArn, stack.substitutions.TopicArn);
+  assert.equal(call.parameters.TopicArn, substitutions.TopicArn);
   return `${String(call.parameters.Subject)}\n${String(call.parameters.Message)}`;
 }
 
@@ -44,9 +46,9 @@ test('a model that reaches the threshold is registered for approval, with its me
   assert.deepEqual(result.visited, [...UNTIL_GATE, 'RegisterModel', 'ModelRegistered']);
 
   const { parameters } = callsOf(result, 'RegisterModel')[0]!;
-  const output = `s3://${stack.substitutions.BucketName}/executions/monthly_2026-11`;
+  const output = `s3://${substitutions.BucketName}/executions/monthly_2026-11`;
   assert.equal(parameters.ModelApprovalStatus, 'PendingManualApproval');
-  assert.equal(parameters.ModelPackageGroupName, stack.config.name);
+  assert.equal(parameters.ModelPackageGroupName, stack.config.id);
   assert.deepEqual(parameters.ModelMetrics, {
     ModelQuality: {
       Statistics: { ContentType: 'application/json', S3Uri: `${output}/evaluation/evaluation.json` },
@@ -75,7 +77,7 @@ test('just below the threshold nothing is registered, and people are told why', 
   assert.deepEqual(result.visited, [...UNTIL_GATE, 'NotifyThresholdMissed', 'ModelNotRegistered']);
   assert.equal(callsOf(result, 'RegisterModel').length, 0);
   const message = messageOf(result, 'NotifyThresholdMissed');
-  assert.ok(message.includes(stack.config.name) && message.includes(String(auc)), message);
+  assert.ok(message.includes(stack.config.id) && message.includes(String(auc)), message);
   assert.ok(message.includes(`threshold of ${stack.config.metricThreshold},`), message);
   assert.ok(message.includes('/states/home?region='), message);
 });
@@ -90,7 +92,7 @@ test('the input of an execution can ask for another threshold', async () => {
 test('the input of an execution can ask for other data', async () => {
   const result = await run({ input: { inputPrefix: 'data/2026-11/' } });
   const inputs = JSON.stringify(callsOf(result, 'PrepareData')[0]!.parameters.ProcessingInputs);
-  assert.ok(inputs.includes(`s3://${stack.substitutions.BucketName}/data/2026-11/`), inputs);
+  assert.ok(inputs.includes(`s3://${substitutions.BucketName}/data/2026-11/`), inputs);
 });
 
 test('a file that arrived is all that its run reads', async () => {
@@ -98,7 +100,7 @@ test('a file that arrived is all that its run reads', async () => {
   assert.equal(result.visited.at(-1), 'ModelRegistered');
   const inputs = callsOf(result, 'PrepareData')[0]!.parameters.ProcessingInputs as { S3Input: { S3Uri: string } }[];
   const data = inputs.map(({ S3Input }) => S3Input.S3Uri).filter(uri => uri.includes('/data/'));
-  assert.deepEqual(data, [`s3://${stack.substitutions.BucketName}/data/incoming/2026-11.csv`]);
+  assert.deepEqual(data, [`s3://${substitutions.BucketName}/data/incoming/2026-11.csv`]);
 });
 
 for (const input of [
@@ -226,10 +228,11 @@ test('when even the failure message fails, the run still ends with the first err
   assert.equal(result.visited.at(-1), 'PipelineFailed');
 });
 
+const environments = [{ name: 'longname', account: ACCOUNT }];
 for (const executionName of ['a', 'x'.repeat(80), '5c1d2f0e-7a66-4a0c-9f6b-0f1f9d2f5a31_9f6b']) {
   test(`job names are valid for the execution name ${executionName.slice(0, 12)}… and the longest pipeline name`, async () => {
-    const long = synthesize({ name: `a${'-long'.repeat(7)}-nam` });
-    const result = await runWorkflow(long, { executionName });
+    const long = pipelineOf({ name: `a${'-long'.repeat(7)}-nam`, environments });
+    const result = await runPipeline(long, { executionName });
     assert.equal(result.status, 'SUCCEEDED');
     for (const { parameters } of result.calls) {
       const name = parameters.ProcessingJobName ?? parameters.TrainingJobName;
@@ -249,5 +252,5 @@ test('two executions share no job name, no client token and no output', async ()
 });
 
 test('the tests above entered every state of the workflow', () => {
-  assert.deepEqual([...everVisited].sort(), Object.keys(stack.definition.States).sort());
+  assert.deepEqual([...everVisited].sort(), Object.keys(definition.States).sort());
 });

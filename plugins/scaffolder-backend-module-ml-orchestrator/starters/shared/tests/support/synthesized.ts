@@ -4,10 +4,9 @@ import path from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 
-import { loadConfig, ROOT } from '../../infra/config';
-import type { PipelineConfig } from '../../infra/config';
+import { configsOf, readPipelineFile, ROOT } from '../../infra/config';
+import type { PipelineConfig, PipelineFile } from '../../infra/config';
 import { PipelineStack } from '../../infra/pipeline-stack';
-import { DEFINITION_FILE } from '../../infra/state-machine';
 
 export const ACCOUNT = '111122223333';
 
@@ -109,21 +108,16 @@ export class Synthesized {
     }
   }
 
-  /** The placeholder values that the state machine is deployed with. */
-  get substitutions(): Record<string, string> {
-    const { properties } = this.only('AWS::StepFunctions::StateMachine');
-    return properties.DefinitionSubstitutions as Record<string, string>;
-  }
-
-  /** The workflow as Step Functions will see it. */
-  get definition(): Definition {
-    const { substitutions } = this;
-    const text = readFileSync(DEFINITION_FILE, 'utf8').replace(/\$\{(\w+)\}/g, (placeholder, name: string) => {
+  /** A state machine as Step Functions will see it: the definition in `file` with its placeholders filled in. */
+  workflow(file: string, idPrefix: string): Workflow {
+    const { properties } = this.only('AWS::StepFunctions::StateMachine', idPrefix);
+    const substitutions = properties.DefinitionSubstitutions as Record<string, string>;
+    const text = readFileSync(file, 'utf8').replace(/\$\{(\w+)\}/g, (placeholder, name: string) => {
       const value = substitutions[name];
       if (value === undefined) throw new Error(`nothing is substituted for ${placeholder}`);
       return value;
     });
-    return JSON.parse(text) as Definition;
+    return { name: String(properties.StateMachineName), definition: JSON.parse(text) as Definition, substitutions };
   }
 
   /** What the role may do, as one list; `rolePrefix` is the start of the role's logical id. */
@@ -178,12 +172,32 @@ export interface Definition {
   readonly States: Record<string, State>;
 }
 
+export interface Workflow {
+  readonly name: string;
+  readonly definition: Definition;
+  /** The placeholder values that the state machine is deployed with. */
+  readonly substitutions: Record<string, string>;
+}
+
+/** Every switch of the configuration on, for tests about all that a stack can hold. */
+export const EVERYTHING: Partial<PipelineFile> = {
+  autoApproveThreshold: 1,
+  schedule: '0 6 1 * *',
+  serving: 'endpoint',
+  notificationEmail: 'ml-alerts@example.com',
+  slack: { workspaceId: 'T0ABC', channelId: 'C0ABC' },
+  monthlyBudget: 200,
+};
+
 const cache = new Map<string, Synthesized>();
 
-/** The stack of this repository's configuration, or of a variation of it. */
-export function synthesize(changes: Partial<PipelineConfig> = {}): Synthesized {
+/**
+ * The stack of this repository's configuration, or of a variation of it. Its environments are left out, so that the same is
+ * tested in every repository; with `environments`, it is the stack of the first.
+ */
+export function synthesize(changes: Partial<PipelineFile> = {}): Synthesized {
   const key = JSON.stringify(changes);
-  const known = cache.get(key) ?? new Synthesized({ ...loadConfig(), ...changes });
+  const known = cache.get(key) ?? new Synthesized(configsOf({ ...readPipelineFile(), environments: [], ...changes })[0]!);
   cache.set(key, known);
   return known;
 }

@@ -1,7 +1,7 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 
 import { ACCOUNT } from './synthesized';
-import type { Properties, Synthesized } from './synthesized';
+import type { Properties, Workflow } from './synthesized';
 
 /** One call that a Task state made, with the parameters the service would have received. */
 export interface Call {
@@ -23,7 +23,8 @@ type Handler = (parameters: Properties) => unknown;
 export type Handlers = Record<string, Handler>;
 
 export interface RunOptions {
-  readonly handlers?: Handlers;
+  /** State → the service that it calls; every Task needs one. */
+  readonly handlers: Handlers;
   readonly input?: Properties;
   readonly executionName?: string;
 }
@@ -33,37 +34,16 @@ export function serviceError(name: string, message = name): Error {
   return Object.assign(new Error(message), { name });
 }
 
-export function evaluationReport(auc: unknown): { Body: string } {
-  return { Body: JSON.stringify({ binary_classification_metrics: { auc: { value: auc, standard_deviation: 'NaN' } } }) };
-}
-
-/** Services that always answer well; each test replaces what it is about. */
-const SERVICES: Handlers = {
-  PrepareData: ({ ProcessingJobName }) => ({ ProcessingJobArn: `arn:processing-job/${String(ProcessingJobName)}` }),
-  TrainModel: ({ TrainingJobName, OutputDataConfig }) => ({
-    TrainingJobArn: `arn:training-job/${String(TrainingJobName)}`,
-    ModelArtifacts: {
-      S3ModelArtifacts: `${(OutputDataConfig as { S3OutputPath: string }).S3OutputPath}/${String(TrainingJobName)}/output/model.tar.gz`,
-    },
-  }),
-  EvaluateModel: ({ ProcessingJobName }) => ({ ProcessingJobArn: `arn:processing-job/${String(ProcessingJobName)}` }),
-  ReadEvaluation: () => evaluationReport(0.93),
-  RegisterModel: ({ ModelPackageGroupName }) => ({ ModelPackageArn: `arn:model-package/${String(ModelPackageGroupName)}/1` }),
-  NotifyThresholdMissed: () => ({ MessageId: '1' }),
-  NotifyFailure: () => ({ MessageId: '2' }),
-};
-
-/** Execute the whole state machine on this computer. */
-export async function runWorkflow(stack: Synthesized, options: RunOptions = {}): Promise<Run> {
-  const { handlers = {}, input = {}, executionName = '5c1d2f0e-7a66-4a0c-9f6b-0f1f9d2f5a31_a4c2f6c1' } = options;
-  const { definition } = stack;
+/** Execute a whole state machine on this computer. */
+export async function runWorkflow({ name, definition, substitutions }: Workflow, options: RunOptions): Promise<Run> {
+  const { handlers, input = {}, executionName = '5c1d2f0e-7a66-4a0c-9f6b-0f1f9d2f5a31_a4c2f6c1' } = options;
   const calls: Call[] = [];
   const taskResourceLocalHandlers: Record<string, (parameters: unknown) => Promise<never>> = {};
   const retryIntervalOverrides: Record<string, number> = {};
   for (const [state, { Type, Resource = '' }] of Object.entries(definition.States)) {
     if (Type !== 'Task') continue;
-    const handler = handlers[state] ?? SERVICES[state];
-    if (handler === undefined) throw new Error(`tests/support/workflow.ts has no service for ${state}`);
+    const handler = handlers[state];
+    if (handler === undefined) throw new Error(`the test has no service for ${state}`);
     taskResourceLocalHandlers[state] = async parameters => {
       calls.push({ state, resource: Resource, parameters: parameters as Properties });
       return (await handler(parameters as Properties)) as never;
@@ -75,7 +55,7 @@ export async function runWorkflow(stack: Synthesized, options: RunOptions = {}):
     overrides: { taskResourceLocalHandlers, retryIntervalOverrides },
     context: {
       Execution: {
-        Id: `arn:aws:states:${stack.config.region}:${ACCOUNT}:execution:${stack.config.name}:${executionName}`,
+        Id: `arn:aws:states:${substitutions.Region}:${ACCOUNT}:execution:${name}:${executionName}`,
         Name: executionName,
         Input: input as never,
       },

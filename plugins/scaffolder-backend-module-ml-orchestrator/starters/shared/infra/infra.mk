@@ -1,0 +1,33 @@
+# What every starter's Makefile includes for its infrastructure; the CDK app is the same in all of them.
+# make deploy     the stack, with the step scripts and the sample data, to the AWS account of the current credentials
+# make typecheck  types of the CDK app and its tests
+# make test-infra their tests, and the stack under the rules of cdk-nag: offline
+#
+# ENV=<name> names one of the environments in config/pipeline.json, where there are any.
+
+# Passed on to `cdk deploy`; without a terminal it cannot ask, so CI sets `--require-approval never`.
+CDK_DEPLOY_FLAGS ?=
+ENV ?=
+# Stacks are named <pipeline>-<environment>, and names of environments hold no dash.
+STACK = $(if $(ENV),'*-$(ENV)')
+
+export CDK_DISABLE_CLI_TELEMETRY := true
+
+.PHONY: deploy typecheck test-infra
+
+typecheck: node_modules/.installed
+	npm run --silent typecheck
+
+test-infra: node_modules/.installed
+	npm test --silent
+	npm run --silent synth
+
+deploy: node_modules/.installed
+	npm run --silent deploy -- $(STACK) $(CDK_DEPLOY_FLAGS)
+
+# npm may say that aws-local-stepfunctions wants a newer Node: it gets one, as a dependency for this computer's platform.
+node_modules/.installed: package.json package-lock.json .npmrc
+	npm ci --loglevel=error
+	npm exec --no -- node -e 'process.exit(parseInt(process.versions.node) >= 22 ? 0 : 1)' || \
+		{ echo "Node.js 22 or newer is needed: package.json brings none for this platform"; exit 1; }
+	touch $@
