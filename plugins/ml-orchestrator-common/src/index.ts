@@ -28,6 +28,7 @@ export * from './guidance/scenarioOutcome';
 export * from './guidance/vainRemovals';
 export * from './guidePath';
 export * from './permissions';
+export * from './starter/options';
 export * from './starter/preview';
 export * from './guidance/lintGuidance';
 export { mergeGuidanceLayers } from './guidance/mergeGuidanceLayers';

@@ -12,7 +12,7 @@ import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
 import { decisions, minimalSpec, trees } from '../src/__testUtils__/starters';
 import { createGenerateAction } from '../src/actions/generate';
-import { checkDecision, planStarter } from '../src/starters';
+import { checkDecision, filesOf, planStarter } from '../src/starters';
 
 const ROUNDS = 9;
 
@@ -51,15 +51,15 @@ async function time(root: string, write: (workspace: string) => Promise<void>) {
 async function compare(id: string, root: string) {
   const guidance = await loadDefaultGuidance();
   const input = minimalSpec({ decision: decisions[id] });
-  const { shared, starters } = await trees();
+  const read = await trees();
   const files = planStarter(input, {
     guidance,
     decision: checkDecision(guidance, input.decision),
-    trees: { shared, starters },
+    trees: read,
   });
 
   const templates = new Set(
-    [...shared, ...starters.get(id)!]
+    filesOf(read, read.starters.get(id)!)
       .filter(file => file.template)
       .map(file => file.path),
   );

@@ -12,8 +12,13 @@ import {
 import { createGenerateAction } from './actions/generate';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { createRecommendAction } from './actions/recommend';
-import { createPreviewRouter } from './preview';
-import { readStarterTrees, readTree, type StarterTrees } from './starters';
+import { createStarterRouter } from './api';
+import {
+  addStarter,
+  readStarter,
+  readStarterTrees,
+  type StarterTrees,
+} from './starters';
 
 /** Adds the actions of ML Orchestrator to the scaffolder, and the preview of what they generate. */
 export const scaffolderModuleMlOrchestrator = createBackendModule({
@@ -38,7 +43,7 @@ export const scaffolderModuleMlOrchestrator = createBackendModule({
         if (added.length > 0) {
           await trees();
         }
-        httpRouter.use(createPreviewRouter({ guidance, httpAuth, trees }));
+        httpRouter.use(createStarterRouter({ guidance, httpAuth, trees }));
         actions.addActions(
           createRecommendAction({ guidance }),
           createGenerateAction({ guidance, trees }),
@@ -60,10 +65,7 @@ export function starterTrees(
   const read = async () => {
     const trees = await readStarterTrees(root);
     for (const { id, directory } of added) {
-      if (trees.starters.has(id)) {
-        throw new Error(`There are two starters with the id "${id}"`);
-      }
-      trees.starters.set(id, await readTree(directory));
+      addStarter(trees, id, await readStarter(directory));
     }
     return trees;
   };

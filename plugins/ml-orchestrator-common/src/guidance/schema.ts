@@ -99,6 +99,8 @@ export const optionSchema = z.strictObject({
   description: text.optional(),
   /** Orchestrator id → what choosing this option says about it. */
   evidence: z.record(id, evidenceSchema).default({}),
+  /** Option of a starter → the value that choosing this suggests; forms fill it in where the starter offers it. */
+  implies: z.record(z.string().regex(/^[a-z][A-Za-z]*$/), text).optional(),
 });
 
 export const questionSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { StarterSpec } from '../starters';
+import { optionTable, type Offers, type StarterSpec } from '../starters';
 import { starterTrees } from '../module';
 
 /** The starter trees of this package. */
@@ -53,10 +53,13 @@ export function fullSpec(overrides: Partial<StarterSpec> = {}): StarterSpec {
     owner: 'group:default/growth-analytics',
     system: 'system:default/customer-insights',
     decision,
-    region: 'eu-central-1',
-    metricThreshold: 0.8,
-    schedule: '0 6 1 * *',
-    notificationEmail: 'ml-alerts@example.com',
+    options: {
+      region: 'eu-central-1',
+      metricThreshold: 0.8,
+      trigger: 'schedule',
+      schedule: '0 6 1 * *',
+      notificationEmail: 'ml-alerts@example.com',
+    },
     ci: 'github',
     repoSlug: 'example/churn-training',
     ...overrides,
@@ -70,9 +73,15 @@ export function minimalSpec(overrides: Partial<StarterSpec> = {}): StarterSpec {
     description: '',
     owner: 'growth-analytics',
     decision,
-    region: 'us-east-1',
-    metricThreshold: 0.8,
+    options: { region: 'us-east-1' },
     ci: 'github',
     ...overrides,
   };
 }
+
+/** Offers of a starter that refuses nothing. */
+export const OFFERS_EVERYTHING: Offers = {
+  layers: [],
+  offers: Object.fromEntries([...optionTable.keys()].map(name => [name, true])),
+  refuses: {},
+};

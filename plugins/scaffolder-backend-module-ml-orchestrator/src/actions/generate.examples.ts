@@ -30,10 +30,13 @@ export const examples: TemplateExample[] = [
       owner: 'group:default/growth-analytics',
       description: 'Retrains the churn model every month.',
       decision: { answers, orchestrator: 'sagemaker-pipelines' },
-      region: 'eu-central-1',
-      metricThreshold: 0.8,
-      schedule: '0 6 1 * *',
-      notificationEmail: 'ml-alerts@example.com',
+      options: {
+        region: 'eu-central-1',
+        trigger: 'schedule',
+        schedule: '0 6 1 * *',
+        serving: 'endpoint',
+        notificationEmail: 'ml-alerts@example.com',
+      },
     }),
   },
   {
@@ -46,7 +49,7 @@ export const examples: TemplateExample[] = [
         orchestrator: 'step-functions',
         overrideReason: 'The team operates all its workflows there.',
       },
-      region: 'eu-central-1',
+      options: { region: 'eu-central-1' },
     }),
   },
 ];

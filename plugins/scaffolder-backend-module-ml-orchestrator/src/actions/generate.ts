@@ -7,11 +7,10 @@ import {
   NAME_RULE,
   parseStarterSpec,
   planStarter,
-  REGIONS,
-  TRIGGERS,
   type StarterTrees,
 } from '../starters';
 import { examples } from './generate.examples';
+import { optionsInput } from './optionsInput';
 import { reportRecommendation } from './summary';
 import { writeFiles } from './writeFiles';
 
@@ -65,33 +64,13 @@ export function createGenerateAction(options: {
                 .describe('The decision in words, for people; not used here.'),
             })
             .describe('The value of the OrchestratorDecision form field.'),
-        region: z => z.enum(REGIONS).describe('AWS region to run in.'),
-        metricThreshold: z =>
+        options: z =>
           z
-            .number()
+            .object(optionsInput(z))
             .optional()
             .describe(
-              'Area under the ROC curve from which on a model is registered, from 0.5 to 1; 0.8 if absent.',
+              'What of the starter was chosen: the value of the StarterOptions form field. Not every starter offers everything.',
             ),
-        trigger: z =>
-          z
-            .enum([...TRIGGERS, ''])
-            .optional()
-            .describe(
-              'What starts runs; schedule if there is one and by-hand if not, when absent. Not every starter offers data-arrival.',
-            ),
-        schedule: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              'Cron expression of five fields in UTC, for the trigger schedule.',
-            ),
-        notificationEmail: z =>
-          z
-            .string()
-            .optional()
-            .describe('Who is told about failures and models to approve.'),
         ci: z =>
           z
             .enum([...CI_SYSTEMS, ''])
@@ -131,8 +110,8 @@ export function createGenerateAction(options: {
       },
     },
     async handler(ctx) {
-      const { targetPath, metricThreshold = 0.8, ...fields } = ctx.input;
-      const spec = parseStarterSpec({ ...fields, metricThreshold });
+      const { targetPath, ...fields } = ctx.input;
+      const spec = parseStarterSpec(fields);
       const folder = resolveSafeChildPath(ctx.workspacePath, targetPath ?? '.');
       const { guidance } = await options.guidance.get();
       const decision = checkDecision(guidance, spec.decision);

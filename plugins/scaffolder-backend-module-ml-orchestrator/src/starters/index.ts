@@ -9,10 +9,16 @@ export {
   parseFields,
   parseStarterSpec,
   starterSpecSchema,
-  TRIGGERS,
 } from './spec';
 export type { StarterDecision, StarterSpec } from './spec';
-export { REGIONS, trainingImage } from './trainingImages';
-export type { Region } from './trainingImages';
-export { readStarterTrees, readTree } from './trees';
-export type { StarterTrees, TreeFile } from './trees';
+export {
+  offerProblems,
+  optionsForm,
+  optionsSchema,
+  optionTable,
+  withoutBlanks,
+} from './options';
+export type { Offers, StarterOption, StarterOptions } from './options';
+export type { Region } from './regions';
+export { addStarter, filesOf, readStarter, readStarterTrees } from './trees';
+export type { StarterTree, StarterTrees, TreeFile } from './trees';

@@ -8,12 +8,14 @@ import {
   fullSpec,
   minimalSpec,
   NASTY_TEXT,
+  OFFERS_EVERYTHING,
   trees,
 } from '../__testUtils__/starters';
 import { checkDecision } from './checkDecision';
+import type { Offers } from './options';
 import { planStarter } from './planStarter';
 import { parseStarterSpec, type StarterSpec } from './spec';
-import type { StarterTrees } from './trees';
+import type { StarterTrees, TreeFile } from './trees';
 
 let guidance: Guidance;
 let starterTrees: StarterTrees;
@@ -225,27 +227,23 @@ describe.each(Object.keys(decisions))('the %s starter', id => {
   });
 });
 
-describe('the trigger', () => {
-  const planned = (id: string, fields: Partial<StarterSpec>) =>
-    plan(minimalSpec({ decision: decisions[id], ...fields }));
-
-  it('is told in the overview', () => {
-    const overview = (fields: Partial<StarterSpec>) =>
-      text(planned('step-functions', fields), 'docs/index.md');
-    expect(overview({})).toContain('| Runs | when someone starts it |');
-    expect(overview({ schedule: '0 6 1 * *' })).toContain('(cron, UTC)');
-    expect(overview({ trigger: 'data-arrival' })).toContain(
-      '| Runs | when a CSV file arrives |',
+it('tells in the overview what starts a run', () => {
+  const overview = (options: StarterSpec['options']) =>
+    text(
+      plan(
+        minimalSpec({
+          decision: decisions['step-functions'],
+          options: { region: 'us-east-1', ...options },
+        }),
+      ),
+      'docs/index.md',
     );
-  });
-
-  it.each(['sagemaker-pipelines', 'airflow-mwaa'])(
-    'is not the arrival of data for %s, and the reason is given',
-    id => {
-      expect(() => planned(id, { trigger: 'data-arrival' })).toThrow(
-        `trigger: the starter ${id} does not offer data-arrival: `,
-      );
-    },
+  expect(overview({})).toContain('| Runs | when someone starts it |');
+  expect(overview({ trigger: 'schedule', schedule: '0 6 1 * *' })).toContain(
+    '(cron, UTC)',
+  );
+  expect(overview({ trigger: 'data-arrival' })).toContain(
+    '| Runs | when a CSV file arrives |',
   );
 });
 
@@ -257,18 +255,31 @@ describe('planStarter', () => {
     when: {},
     reason: 'for a test',
   });
+  /** Trees in which the starter has these files, and offers everything. */
+  const treesOf = (
+    shared: TreeFile[],
+    files: TreeFile[] = [],
+    offers: Partial<Offers> = {},
+  ): StarterTrees => ({
+    shared,
+    layers: new Map([['cloud', [tree('a', 'layer'), tree('c', 'layer')]]]),
+    starters: new Map([
+      [
+        'sagemaker-pipelines',
+        { files, offers: { ...OFFERS_EVERYTHING, ...offers } },
+      ],
+    ]),
+  });
 
   it('lets a starter replace a shared file, and copies bytes', () => {
     const bytes = Buffer.from([0, 255, 10, 13]);
-    const files = plan(fullSpec(), {
-      shared: [tree('a', 'shared'), tree('b', '<%= yaml(name) %>\n', true)],
-      starters: new Map([
-        [
-          'sagemaker-pipelines',
-          [tree('a', 'own'), { ...tree('run.sh', ''), content: bytes }],
-        ],
-      ]),
-    });
+    const files = plan(
+      fullSpec(),
+      treesOf(
+        [tree('a', 'shared'), tree('b', '<%= yaml(name) %>\n', true)],
+        [tree('a', 'own'), { ...tree('run.sh', ''), content: bytes }],
+      ),
+    );
     expect(text(files, 'a')).toBe('own');
     expect(text(files, 'b')).toBe('"churn-training"\n');
     expect(files.get('run.sh')).toMatchObject({
@@ -278,15 +289,54 @@ describe('planStarter', () => {
     expect(files.get('a')).toMatchObject({ executable: false });
   });
 
+  it('lays the layers that a starter names between the shared files and its own', () => {
+    const shared = [tree('a', 'shared'), tree('b', 'shared')];
+    const contents = (layers: string[]) =>
+      [
+        ...plan(fullSpec(), treesOf(shared, [tree('b', 'own')], { layers })),
+      ].map(([path, { content }]) => `${path}: ${content}`);
+    expect(contents([])).toEqual(['a: shared', 'b: own']);
+    expect(contents(['cloud'])).toEqual(['a: layer', 'b: own', 'c: layer']);
+  });
+
+  it('hands templates the options, with the defaults of what was left out', () => {
+    const template =
+      '<%= id(framework) %> <%= id(trigger) %> <%= serving === undefined %>';
+    const files = plan(
+      minimalSpec(),
+      treesOf([tree('a', template, true)], [], {
+        offers: { region: true, framework: ['xgboost'], trigger: true },
+      }),
+    );
+    expect(text(files, 'a')).toBe('xgboost by-hand true');
+  });
+
+  it('refuses what the starter does not offer, with the reason, and asks for what it needs', () => {
+    const from = treesOf([], [], {
+      offers: { region: true, trigger: ['by-hand'] },
+      refuses: { trigger: { 'data-arrival': 'it hears of no events' } },
+    });
+    const planned = (options: StarterSpec['options']) => () =>
+      plan(minimalSpec({ options }), from);
+    expect(
+      planned({
+        region: 'us-east-1',
+        trigger: 'data-arrival',
+        serving: 'batch',
+      }),
+    ).toThrow(
+      'options.trigger: the starter sagemaker-pipelines does not offer data-arrival: it hears of no events; ' +
+        'options.serving: the starter sagemaker-pipelines does not offer it',
+    );
+    expect(planned({})).toThrow('options.region: is needed');
+  });
+
   it('leaves out what belongs to another choice, and prefers what belongs to this one', () => {
-    const from: StarterTrees = {
-      shared: [
-        { ...tree('a', 'for GitLab'), when: { ci: 'gitlab' } },
-        tree('a', 'for all'),
-        { ...tree('b', 'for GitHub'), when: { ci: 'github' } },
-      ],
-      starters: new Map([['sagemaker-pipelines', []]]),
-    };
+    const from = treesOf([
+      { ...tree('a', 'for GitLab'), when: { ci: 'gitlab' } },
+      tree('a', 'for all'),
+      { ...tree('b', 'for GitHub'), when: { ci: 'github' } },
+    ]);
     const paths = (ci: 'github' | 'gitlab') =>
       [...plan(fullSpec({ ci }), from).values()].map(
         file => `${file.path}: ${file.content}`,
@@ -297,24 +347,25 @@ describe('planStarter', () => {
 
   it('refuses a tree for an option that does not exist', () => {
     expect(() =>
-      plan(fullSpec(), {
-        shared: [{ ...tree('a', ''), when: { colour: 'blue' } }],
-        starters: new Map([['sagemaker-pipelines', []]]),
-      }),
+      plan(
+        fullSpec(),
+        treesOf([{ ...tree('a', ''), when: { colour: 'blue' } }]),
+      ),
     ).toThrow('a is for an unknown option: colour');
   });
 
   it('names the file that cannot be rendered', () => {
     expect(() =>
-      plan(fullSpec(), {
-        shared: [tree('bad.md', '<%= description %>', true)],
-        starters: new Map([['sagemaker-pipelines', []]]),
-      }),
+      plan(fullSpec(), treesOf([tree('bad.md', '<%= description %>', true)])),
     ).toThrow('bad.md');
   });
 
   it('uses no raw output tag in any tree', () => {
-    const all = [starterTrees.shared, ...starterTrees.starters.values()].flat();
+    const all = [
+      starterTrees.shared,
+      ...starterTrees.layers.values(),
+      ...[...starterTrees.starters.values()].map(({ files }) => files),
+    ].flat();
     const raw = all.filter(
       file => file.template && /<%[-_]?\s*~/.test(file.content.toString()),
     );

@@ -9,11 +9,16 @@ import type { CheckedDecision } from './checkDecision';
 import { codeOwner } from './codeOwner';
 import { Encoded } from './encoders';
 import { generatorStamp } from './generatorStamp';
-import { optionProblem } from './optionProblem';
+import {
+  completeOptions,
+  offerProblems,
+  optionTable,
+  type StarterOptions,
+} from './options';
 import { render } from './render';
-import { choicesOf, triggerOf, type StarterSpec } from './spec';
-import { trainingImage } from './trainingImages';
-import type { StarterTrees, TreeFile } from './trees';
+import type { StarterSpec } from './spec';
+import { inferenceImage, trainingImage } from './images';
+import { filesOf, type StarterTrees, type TreeFile } from './trees';
 
 /** One file of a generated repository. */
 export interface StarterFile {
@@ -56,15 +61,21 @@ export function planStarter(
         .join(', ')}`,
     );
   }
-  const problem = optionProblem(spec, decision.starter);
-  if (problem) {
-    throw new InputError(problem);
+  const problems = offerProblems(spec.options, decision.starter, own.offers);
+  if (problems.length > 0) {
+    throw new InputError(
+      problems.map(p => `options.${p.option}: ${p.message}`).join('; '),
+    );
   }
-  const variables = templateVariables(spec, context);
+  const complete = {
+    ...spec,
+    options: completeOptions(spec.options, own.offers),
+  };
+  const variables = templateVariables(complete, context);
   // A starter's own file replaces the shared one of the same path, and one for a choice that for every choice.
-  const choices = choicesOf(spec);
+  const choices = choicesOf(complete);
   const files = new Map(
-    [...trees.shared, ...own]
+    filesOf(trees, own)
       .filter(file => isChosen(file, choices))
       .sort((a, b) => choiceCount(a) - choiceCount(b))
       .map(file => [file.path, file]),
@@ -84,8 +95,15 @@ function choiceCount({ when }: TreeFile): number {
   return Object.keys(when).length;
 }
 
-function isChosen({ path, when }: TreeFile, choices: Record<string, string>) {
-  const unknown = Object.keys(when).find(option => !(option in choices));
+/** What decides which files a repository has: folders `@option=value` of the trees. */
+function choicesOf({ ci, options }: StarterSpec): Record<string, unknown> {
+  return { ...options, ci };
+}
+
+function isChosen({ path, when }: TreeFile, choices: Record<string, unknown>) {
+  const unknown = Object.keys(when).find(
+    option => option !== 'ci' && optionTable.get(option)?.kind !== 'choice',
+  );
   if (unknown) {
     throw new Error(
       `Starter file ${path} is for an unknown option: ${unknown}`,
@@ -109,11 +127,27 @@ function renderFile(
   }
 }
 
+/** Templates ask for options by name, also for those that were left out. */
+const absentOptions = Object.fromEntries(
+  [...optionTable.keys()].map(name => [name, undefined]),
+);
+
+/** The container images, for starters that have a region to take them from. */
+function images({ region, framework }: StarterOptions) {
+  return region && framework
+    ? {
+        trainingImage: trainingImage(region, framework),
+        inferenceImage: inferenceImage(region, framework),
+      }
+    : { trainingImage: undefined, inferenceImage: undefined };
+}
+
 function templateVariables(
   spec: StarterSpec,
   { guidance, decision }: StarterPlanContext,
 ): Record<string, unknown> {
   const { orchestrator, answers, overrideReason } = decision;
+  const { options } = spec;
   return {
     name: spec.name,
     description:
@@ -122,14 +156,11 @@ function templateVariables(
         : spec.description,
     owner: spec.owner,
     system: spec.system,
-    region: spec.region,
-    metricThreshold: spec.metricThreshold,
-    trigger: triggerOf(spec),
-    schedule: spec.schedule,
-    notificationEmail: spec.notificationEmail,
+    ...absentOptions,
+    ...options,
+    ci: spec.ci,
     repoSlug: spec.repoSlug,
-    ...choicesOf(spec),
-    trainingImage: trainingImage(spec.region),
+    ...images(options),
     codeOwner: codeOwner(spec),
     stamp: generatorStamp(spec, decision.starter, version),
     orchestratorId: orchestrator.id,

@@ -8,26 +8,31 @@ describe('parseStarterSpec', () => {
   });
 
   it('takes empty text for absent', () => {
-    const blank = {
-      system: '',
+    const blank = { system: '', repoSlug: '', ci: '' };
+    const blankOptions = {
+      trigger: '',
       schedule: '',
       notificationEmail: '',
-      repoSlug: '',
-      ci: '',
-      trigger: '',
+      monthlyBudget: null,
     };
-    expect(parseStarterSpec({ ...minimalSpec(), ...blank })).toEqual(
-      minimalSpec(),
-    );
+    const { options, ...rest } = minimalSpec();
+    expect(
+      parseStarterSpec({
+        ...rest,
+        ...blank,
+        options: { ...options, ...blankOptions },
+      }),
+    ).toEqual(minimalSpec());
   });
 
   it('reads frozen records without a prototype, as the scaffolder passes them', () => {
     const bare = (o: object) =>
       Object.freeze(Object.assign(Object.create(null), o));
-    const { decision, ...rest } = fullSpec();
+    const { decision, options, ...rest } = fullSpec();
     const input = bare({
       ...rest,
       decision: bare({ ...decision, answers: bare(decision.answers) }),
+      options: bare(options),
     });
     expect(parseStarterSpec(input)).toEqual(fullSpec());
   });
@@ -45,22 +50,10 @@ describe('parseStarterSpec', () => {
     ['description', 'x'.repeat(501)],
     ['description', 'half a pair \ud83d'],
     ['description', 'bell \u0007'],
-    ['region', 'mars-north-1'],
-    ['metricThreshold', 0.4],
-    ['metricThreshold', 1.1],
-    ['metricThreshold', 'high'],
-    ['schedule', 'every day'],
-    ['schedule', '61 * * * *'],
-    ['schedule', '0 6 31-1 * *'],
-    ['schedule', '*/0 * * * *'],
-    ['schedule', '0 6 1 * 1'],
-    ['schedule', '0 6 1 * *\n'],
-    ['notificationEmail', 'nobody'],
     ['repoSlug', 'no-slash'],
     ['repoSlug', 'a/..'],
     ['repoSlug', 'group/sub/project'],
     ['ci', 'jenkins'],
-    ['trigger', 'full-moon'],
     ['unknown', 'field'],
   ])('names the field %s for %p', (field, value) => {
     const act = () => parseStarterSpec({ ...fullSpec(), [field]: value });
@@ -80,24 +73,10 @@ describe('parseStarterSpec', () => {
     ).toThrow('repoSlug: must look like owner/repository');
   });
 
-  it('has a schedule where runs are scheduled, and only there', () => {
-    const schedule = '0 6 1 * *';
-    const parse = (fields: object) => () =>
-      parseStarterSpec({ ...minimalSpec(), ...fields });
-    expect(parse({ trigger: 'schedule', schedule })).not.toThrow();
-    expect(parse({ trigger: 'data-arrival' })).not.toThrow();
-    expect(parse({ trigger: 'schedule' })).toThrow(
-      'schedule: is needed when the trigger is schedule',
-    );
-    expect(parse({ trigger: 'data-arrival', schedule })).toThrow(
-      'schedule: must be left out when the trigger is data-arrival',
-    );
-  });
-
   it('names all fields that are wrong', () => {
     expect(() =>
-      parseStarterSpec({ ...fullSpec(), name: 'X', region: 'y' }),
-    ).toThrow(/name: .*; region: /);
+      parseStarterSpec({ ...fullSpec(), name: 'X', options: { region: 'y' } }),
+    ).toThrow(/name: .*; options\.region: /);
   });
 
   it('names missing fields', () => {

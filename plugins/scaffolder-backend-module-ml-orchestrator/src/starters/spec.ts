@@ -1,7 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { cronSchema } from './cron';
-import { REGIONS } from './trainingImages';
+import { optionsSchema, withoutBlanks } from './options';
 
 /** Control characters other than tab and line breaks; nobody types them, and few file formats can hold them. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
@@ -52,9 +51,6 @@ const decisionSchema = z.strictObject({
 /** The CI systems that starters have a configuration for. */
 export const CI_SYSTEMS = ['github', 'gitlab'] as const;
 
-/** What may start a run, besides somebody who does it by hand. */
-export const TRIGGERS = ['by-hand', 'schedule', 'data-arrival'] as const;
-
 /** A name on GitHub is stricter than one on GitLab, and there are no groups within groups. */
 const GITHUB_SLUG =
   /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
@@ -66,24 +62,8 @@ export const starterSpecSchema = z.strictObject({
   system: entityRef.optional(),
   description: freeText(500).default(''),
   decision: decisionSchema,
-  region: z.enum(REGIONS, {
-    error: `must be one of ${REGIONS.join(', ')}`,
-  }),
-  /** Area under the ROC curve from which on a model is registered. */
-  metricThreshold: z
-    .number()
-    .min(0.5, 'must be at least 0.5: a coin reaches that')
-    .max(1, 'must be at most 1'),
-  /** What starts runs; `schedule` if there is one and `by-hand` if not, when absent. */
-  trigger: z
-    .enum(TRIGGERS, { error: `must be one of ${TRIGGERS.join(', ')}` })
-    .optional(),
-  /** Cron expression in UTC, for the trigger `schedule`. */
-  schedule: cronSchema.optional(),
-  notificationEmail: z
-    .email('must be an e-mail address')
-    .max(254, 'must be at most 254 characters long')
-    .optional(),
+  /** What was chosen of what the starter offers; what is left out takes the starter's default. */
+  options: optionsSchema,
   /** Which CI the repository is made for. */
   ci: z
     .enum(CI_SYSTEMS, { error: `must be one of ${CI_SYSTEMS.join(', ')}` })
@@ -111,44 +91,13 @@ const checkedSpecSchema = starterSpecSchema.superRefine((spec, ctx) => {
       message: 'must look like owner/repository',
     });
   }
-  const { trigger = triggerOf(spec), schedule } = spec;
-  if ((trigger === 'schedule') !== (schedule !== undefined)) {
-    ctx.addIssue({
-      code: 'custom',
-      path: ['schedule'],
-      message: schedule
-        ? `must be left out when the trigger is ${trigger}`
-        : 'is needed when the trigger is schedule',
-    });
-  }
 });
 
 /** Everything a starter is generated from. */
 export type StarterSpec = z.infer<typeof starterSpecSchema>;
 
-/** What starts runs of the pipeline. */
-export function triggerOf({
-  trigger,
-  schedule,
-}: Pick<StarterSpec, 'trigger' | 'schedule'>): (typeof TRIGGERS)[number] {
-  return trigger ?? (schedule ? 'schedule' : 'by-hand');
-}
-
-/** The options that decide which files a repository has: folders `@option=value` of the starter trees. */
-export const choicesOf = ({ ci }: StarterSpec) => ({ ci });
-
 /** What a person settled on. */
 export type StarterDecision = StarterSpec['decision'];
-
-/** Fields where an empty text means absent. */
-const OPTIONAL_TEXT = [
-  'system',
-  'trigger',
-  'schedule',
-  'notificationEmail',
-  'repoSlug',
-  'ci',
-] as const;
 
 /**
  * Checks a spec. Forms leave empty text where nothing was typed, so that counts
@@ -157,18 +106,15 @@ const OPTIONAL_TEXT = [
  * @throws InputError whose message names every field that is wrong
  */
 export function parseStarterSpec(input: object): StarterSpec {
-  const candidate: Record<string, unknown> = { ...input };
-  for (const field of OPTIONAL_TEXT) {
-    if (candidate[field] === '' || candidate[field] === null) {
-      delete candidate[field];
-    }
-  }
   // The scaffolder hands over frozen records without a prototype.
-  const decision = candidate.decision;
-  if (decision && typeof decision === 'object') {
-    candidate.decision = { ...decision };
-  }
-  return parseFields(checkedSpecSchema, candidate);
+  const { options = {}, ...fields } = withoutBlanks(
+    JSON.parse(JSON.stringify(input)),
+  );
+  const chosen =
+    typeof options === 'object' && !Array.isArray(options)
+      ? withoutBlanks(options as object)
+      : options;
+  return parseFields(checkedSpecSchema, { ...fields, options: chosen });
 }
 
 /** Parses with a schema; the error names every field that is wrong. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { trees } from '../__testUtils__/starters';
-import { readTree } from './trees';
+import { addStarter, readStarter, readStarterTrees } from './trees';
 
 let root: string;
 beforeEach(async () => {
@@ -15,12 +15,16 @@ async function tree(files: Record<string, string>) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
   }
-  return readTree(root);
 }
 
-describe('readTree', () => {
+async function starter(files: Record<string, string>) {
+  await tree({ 'options.yaml': 'offers: { region: true }', ...files });
+  return readStarter(root);
+}
+
+describe('readStarter', () => {
   it('takes choices out of paths, and the most particular reason', async () => {
-    const files = await tree({
+    const { files } = await starter({
       'files.yaml':
         'reasons:\n  docs/: documentation\n  docs/a.md: the first page\n  .gitignore: clean\n',
       'docs/a.md': '',
@@ -55,23 +59,57 @@ describe('readTree', () => {
 
   it('wants a reason for each file, and a file for each reason', async () => {
     await expect(
-      tree({ 'files.yaml': 'reasons: {}', 'a.md': '' }),
+      starter({ 'files.yaml': 'reasons: {}', 'a.md': '' }),
     ).rejects.toThrow('gives no reason for a.md');
     await expect(
-      tree({ 'files.yaml': 'reasons: { a.md: page, b.md: gone }' }),
+      starter({ 'files.yaml': 'reasons: { a.md: page, b.md: gone }' }),
     ).rejects.toThrow('explains what is not there: b.md');
   });
 
-  it('says which reason is wrong', async () => {
-    await expect(tree({ 'files.yaml': 'reasons: { a: 1 }' })).rejects.toThrow(
-      'reasons.a',
+  it('says which reason or offer is wrong, and in which file', async () => {
+    await expect(
+      starter({ 'files.yaml': 'reasons: { a: 1 }' }),
+    ).rejects.toThrow(/files\.yaml is wrong: reasons\.a: /);
+    await expect(
+      starter({
+        'files.yaml': 'reasons: {}',
+        'options.yaml': 'offers: { colour: true, trigger: [full-moon] }',
+      }),
+    ).rejects.toThrow(
+      /options\.yaml is wrong: offers\.colour: is no option.*offers\.trigger: has no value full-moon/,
+    );
+  });
+});
+
+describe('readStarterTrees', () => {
+  it('tells layers from starters, and wants the layers that a starter names', async () => {
+    await tree({
+      'shared/files.yaml': 'reasons: {}',
+      'cloud/files.yaml': 'reasons: { main.tf: what it runs on }',
+      'cloud/main.tf': '',
+      'mine/files.yaml': 'reasons: {}',
+      'mine/options.yaml': 'layers: [cloud]\noffers: {}',
+    });
+    const read = await readStarterTrees(root);
+    expect([...read.layers.keys()]).toEqual(['cloud']);
+    expect([...read.starters.keys()]).toEqual(['mine']);
+    const lost = {
+      files: [],
+      offers: { layers: ['sea'], offers: {}, refuses: {} },
+    };
+    expect(() => addStarter(read, 'lost', lost)).toThrow(
+      'The starter "lost" is laid over sea, which does not exist',
+    );
+    expect(() => addStarter(read, 'mine', lost)).toThrow(
+      'two starters with the id "mine"',
     );
   });
 });
 
 it('the trees of this package say why each of their files is there', async () => {
-  const { shared, starters } = await trees();
-  for (const file of [shared, ...starters.values()].flat()) {
+  const { shared, layers, starters } = await trees();
+  const own = [...starters.values()].map(({ files }) => files);
+  for (const file of [shared, ...layers.values(), ...own].flat()) {
     expect(file.reason).toEqual(expect.stringMatching(/^\S.{5,}/));
   }
 });

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { OFFERS_FILE, offersSchema, type Offers } from './options';
 import { parseFields } from './spec';
 
 /** One file of a starter tree, by the path it will have in the repository. */
@@ -20,8 +22,16 @@ export interface TreeFile {
 export interface StarterTrees {
   /** Files that every starter gets. */
   shared: TreeFile[];
-  /** Starter id → its own files. */
-  starters: Map<string, TreeFile[]>;
+  /** Id → files that the starters get which name it among their `layers`. */
+  layers: Map<string, TreeFile[]>;
+  /** Starter id → its own files, and what it offers. */
+  starters: Map<string, StarterTree>;
+}
+
+/** What is particular to one starter. */
+export interface StarterTree {
+  files: TreeFile[];
+  offers: Offers;
 }
 
 const SHARED = 'shared';
@@ -48,29 +58,73 @@ const LEFTOVERS = new Set([
   'node_modules',
 ]);
 
-/** Reads the folder that holds `shared` and one folder for each starter. */
+/** Reads the folder that holds `shared`, and one folder for each layer and each starter, which has {@link OFFERS_FILE}. */
 export async function readStarterTrees(root: string): Promise<StarterTrees> {
-  const starters = new Map<string, TreeFile[]>();
-  let shared: TreeFile[] = [];
-  for (const entry of await readdir(root, { withFileTypes: true })) {
-    if (entry.isDirectory()) {
-      const files = await readTree(join(root, entry.name));
-      if (entry.name === SHARED) {
-        shared = files;
-      } else {
-        starters.set(entry.name, files);
-      }
-    }
+  const trees: StarterTrees = {
+    shared: await readFiles(join(root, SHARED)),
+    layers: new Map(),
+    starters: new Map(),
+  };
+  const found = await readdir(root, { withFileTypes: true });
+  const names = found
+    .filter(entry => entry.isDirectory() && entry.name !== SHARED)
+    .map(entry => entry.name);
+  const isStarter = (name: string) => existsSync(join(root, name, OFFERS_FILE));
+  for (const layer of names.filter(name => !isStarter(name))) {
+    trees.layers.set(layer, await readFiles(join(root, layer)));
   }
-  return { shared, starters };
+  for (const starter of names.filter(isStarter)) {
+    addStarter(trees, starter, await readStarter(join(root, starter)));
+  }
+  return trees;
+}
+
+/** Adds a starter; throws if there is one of that id, or a layer that it names is missing. */
+export function addStarter(
+  { starters, layers }: StarterTrees,
+  id: string,
+  starter: StarterTree,
+) {
+  if (starters.has(id)) {
+    throw new Error(`There are two starters with the id "${id}"`);
+  }
+  const missing = starter.offers.layers.filter(layer => !layers.has(layer));
+  if (missing.length > 0) {
+    throw new Error(
+      `The starter "${id}" is laid over ${missing.join(
+        ', ',
+      )}, which does not exist`,
+    );
+  }
+  starters.set(id, starter);
+}
+
+/** The files that a starter may give, whatever is chosen; of two with one path, the later replaces the earlier. */
+export function filesOf(
+  { shared, layers }: StarterTrees,
+  { files, offers }: StarterTree,
+): TreeFile[] {
+  return [...shared, ...offers.layers.flatMap(id => layers.get(id)!), ...files];
+}
+
+/** One starter: its files, and the options that it offers. */
+export async function readStarter(root: string): Promise<StarterTree> {
+  const offers = await readYaml(join(root, OFFERS_FILE), offersSchema);
+  return { files: await readFiles(root), offers };
+}
+
+async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T> {
+  const content = parse(await readFile(file, 'utf8'));
+  try {
+    return parseFields(schema, content);
+  } catch (error) {
+    throw new Error(`${file} is wrong: ${(error as Error).message}`);
+  }
 }
 
 /** The files of one tree, each with its reason. */
-export async function readTree(root: string): Promise<TreeFile[]> {
-  const { reasons } = parseFields(
-    reasonsSchema,
-    parse(await readFile(join(root, REASONS), 'utf8')),
-  );
+async function readFiles(root: string): Promise<TreeFile[]> {
+  const { reasons } = await readYaml(join(root, REASONS), reasonsSchema);
   const files = await readFolder(root, '');
   const used = new Set<string>();
   const explained = files.map(file => {
@@ -108,7 +162,7 @@ async function readFolder(
   const files: Omit<TreeFile, 'reason'>[] = [];
   for (const entry of entries) {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
-    if (LEFTOVERS.has(entry.name) || path === REASONS) {
+    if (LEFTOVERS.has(entry.name) || path === REASONS || path === OFFERS_FILE) {
       continue;
     }
     if (entry.isDirectory()) {

@@ -14,9 +14,8 @@ import {
 const PLACEHOLDERS = {
   name: 'your-pipeline',
   owner: 'group:default/your-team',
-  region: 'eu-central-1',
-  metricThreshold: 0.8,
 };
+const PLACEHOLDER_REGION = 'eu-central-1';
 
 const isBlank = (value: unknown) =>
   value === undefined || value === null || value === '';
@@ -35,17 +34,22 @@ export function previewStarter(
   if (isBlank(fields.decision)) {
     throw new InputError('decision: choose an orchestrator first');
   }
-  const assumed = Object.keys(PLACEHOLDERS).filter(name =>
+  const assumed: string[] = Object.keys(PLACEHOLDERS).filter(name =>
     isBlank(fields[name]),
-  ) as (keyof typeof PLACEHOLDERS)[];
+  );
   const spec = parseStarterSpec({
     ...fields,
-    ...Object.fromEntries(assumed.map(name => [name, PLACEHOLDERS[name]])),
+    ...Object.fromEntries(
+      Object.entries(PLACEHOLDERS).filter(([name]) => assumed.includes(name)),
+    ),
   });
-  const files = planStarter(spec, {
-    ...context,
-    decision: checkDecision(context.guidance, spec.decision),
-  });
+  const decision = checkDecision(context.guidance, spec.decision);
+  const starter = context.trees.starters.get(decision.starter);
+  if (starter?.offers.offers.region && !spec.options.region) {
+    spec.options.region = PLACEHOLDER_REGION;
+    assumed.push('options.region');
+  }
+  const files = planStarter(spec, { ...context, decision });
   return {
     files: files.map(({ path, content, reason, when }) => ({
       path,

@@ -1,3 +1,6 @@
+import type { StarterOptions } from './options';
+import type { Region } from './regions';
+
 /**
  * AWS accounts that own the SageMaker scikit-learn image, by region. They are
  * public constants of the service, taken from the image data bundled with the
@@ -12,18 +15,19 @@ const IMAGE_ACCOUNTS = {
   'eu-north-1': '662702820516',
   'ap-southeast-1': '121021644041',
   'ap-northeast-1': '354813040037',
-} as const;
+} as const satisfies Record<Region, string>;
 
 /** The newest tag that serves both training and inference; the starters' pins match what is in it. */
 const IMAGE_TAG = '1.9-0-cpu-py3';
 
-/** An AWS region that the starters can be generated for. */
-export type Region = keyof typeof IMAGE_ACCOUNTS;
+type Framework = NonNullable<StarterOptions['framework']>;
 
-/** The AWS regions that the starters can be generated for. */
-export const REGIONS = Object.keys(IMAGE_ACCOUNTS) as [Region, ...Region[]];
-
-/** The SageMaker scikit-learn image for training and inference in a region. */
-export function trainingImage(region: Region): string {
+/** The SageMaker image that prepares, trains and evaluates with a framework in a region. */
+export function trainingImage(region: Region, _framework: Framework): string {
   return `${IMAGE_ACCOUNTS[region]}.dkr.ecr.${region}.amazonaws.com/sagemaker-scikit-learn:${IMAGE_TAG}`;
+}
+
+/** The SageMaker image that serves models of a framework in a region. */
+export function inferenceImage(region: Region, framework: Framework): string {
+  return trainingImage(region, framework);
 }

@@ -1,0 +1,1 @@
+export { createStarterRouter } from './createStarterRouter';

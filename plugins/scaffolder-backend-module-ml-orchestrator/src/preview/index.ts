@@ -1,1 +1,0 @@
-export { createPreviewRouter } from './createPreviewRouter';

@@ -1,0 +1,12 @@
+export {
+  completeOptions,
+  OFFERS_FILE,
+  offerProblems,
+  offersSchema,
+} from './offers';
+export type { Offers } from './offers';
+export { optionsForm } from './optionsForm';
+export { optionsSchema, withoutBlanks } from './optionsSchema';
+export type { StarterOptions } from './optionsSchema';
+export { optionTable } from './optionTable';
+export type { StarterOption } from './optionTable';

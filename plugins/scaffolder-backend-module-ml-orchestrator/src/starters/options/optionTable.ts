@@ -1,0 +1,208 @@
+import { REGION_TITLES } from '../regions';
+
+/** When an option is asked: another option has this value. */
+interface Condition {
+  option: string;
+  value: string;
+}
+
+interface CommonFields {
+  /** What a form calls it. */
+  title: string;
+  /** What it changes, in a sentence. */
+  description?: string;
+  /** Asked only then; must be left out otherwise. */
+  when?: Condition;
+  /** Needed wherever it is asked; other options have a default or may be left out. */
+  required?: boolean;
+}
+
+/** One of a few values. */
+export interface ChoiceOption extends CommonFields {
+  kind: 'choice';
+  /** Value → its title, in the order shown. */
+  values: Readonly<Record<string, string>>;
+  default?: string;
+}
+
+/** A number within limits. */
+export interface NumberOption extends CommonFields {
+  kind: 'number' | 'integer';
+  minimum: number;
+  maximum: number;
+  default?: number;
+}
+
+/** A line of text. */
+export interface TextOption extends CommonFields {
+  kind: 'text';
+  format?: 'email';
+  pattern?: string;
+  placeholder?: string;
+  help?: string;
+}
+
+/** A list of records. */
+export interface ListOption extends CommonFields {
+  kind: 'list';
+  maxItems: number;
+  /** Field of a record → what it may hold. */
+  fields: Readonly<
+    Record<string, { title: string; pattern: string; help?: string }>
+  >;
+}
+
+/** An option of a starter, as people meet it. */
+export type StarterOption =
+  | ChoiceOption
+  | NumberOption
+  | TextOption
+  | ListOption;
+
+/** What of a starter can be chosen, in the order in which a form asks. What a value must look like beyond this, `optionsSchema` checks. */
+export const OPTIONS = {
+  framework: {
+    kind: 'choice',
+    title: 'Framework',
+    description: 'What trains the model.',
+    values: {
+      'scikit-learn': 'scikit-learn: logistic regression',
+      xgboost: 'XGBoost: gradient-boosted trees',
+      pytorch: 'PyTorch: a small neural network',
+    },
+    default: 'scikit-learn',
+  },
+  trigger: {
+    kind: 'choice',
+    title: 'What starts a run',
+    values: {
+      'by-hand': 'Somebody, by hand',
+      schedule: 'A schedule',
+      'data-arrival': 'A CSV file that arrives in S3',
+    },
+    default: 'by-hand',
+  },
+  schedule: {
+    kind: 'text',
+    title: 'Schedule',
+    description: 'Cron expression with five fields, in UTC.',
+    pattern: '^\\S+ \\S+ \\S+ \\S+ \\S+$',
+    placeholder: '0 6 1 * *',
+    help: 'Minute, hour, day of month, month, day of week. "0 6 1 * *" is 06:00 on the first of each month.',
+    when: { option: 'trigger', value: 'schedule' },
+    required: true,
+  },
+  metricThreshold: {
+    kind: 'number',
+    title: 'Quality gate',
+    description:
+      'Area under the ROC curve on the test set that a model needs to be registered.',
+    minimum: 0.5,
+    maximum: 1,
+    default: 0.8,
+  },
+  approval: {
+    kind: 'choice',
+    title: 'Who approves a registered model',
+    values: {
+      manual: 'A person, in the model registry',
+      automatic: 'Nobody, if it clears a second threshold',
+    },
+    default: 'manual',
+  },
+  autoApproveThreshold: {
+    kind: 'number',
+    title: 'Threshold for automatic approval',
+    description:
+      'Area under the ROC curve from which on nobody has to approve; above the quality gate. Below it, a person decides.',
+    minimum: 0.5,
+    maximum: 1,
+    when: { option: 'approval', value: 'automatic' },
+    required: true,
+  },
+  serving: {
+    kind: 'choice',
+    title: 'What happens to an approved model',
+    values: {
+      none: 'Nothing: it stays in the registry',
+      endpoint: 'It is deployed to a real-time endpoint',
+      batch: 'It scores the files that wait, in a batch',
+    },
+    default: 'none',
+  },
+  region: {
+    kind: 'choice',
+    title: 'AWS region',
+    values: REGION_TITLES,
+    required: true,
+  },
+  environments: {
+    kind: 'list',
+    title: 'Environments',
+    description:
+      'In the order in which a change reaches them. None: one stack, in the account of whoever deploys.',
+    maxItems: 4,
+    fields: {
+      name: {
+        title: 'Name',
+        pattern: '^[a-z][a-z0-9]{1,7}$',
+        help: 'For example: dev',
+      },
+      account: {
+        title: 'AWS account',
+        pattern: '^[0-9]{12}$',
+        help: '12 digits',
+      },
+    },
+  },
+  notificationEmail: {
+    kind: 'text',
+    title: 'E-mail for notifications',
+    description:
+      'Who is told about failed runs and models that wait for approval.',
+    format: 'email',
+  },
+  slackWorkspace: {
+    kind: 'text',
+    title: 'Slack workspace for notifications',
+    description:
+      'Id of a workspace that Amazon Q Developer in chat applications may use.',
+    pattern: '^T[A-Z0-9]{2,20}$',
+    placeholder: 'T0123ABCD',
+  },
+  slackChannel: {
+    kind: 'text',
+    title: 'Slack channel for notifications',
+    description: 'Id of the channel in that workspace.',
+    pattern: '^[CG][A-Z0-9]{2,20}$',
+    placeholder: 'C0123ABCD',
+  },
+  monthlyBudget: {
+    kind: 'integer',
+    title: 'Monthly budget in US dollars',
+    description:
+      'Whoever is notified hears when the pipeline is about to cost more.',
+    minimum: 1,
+    maximum: 1_000_000,
+  },
+} as const satisfies Record<string, StarterOption>;
+
+/** Name of an option of a starter. */
+export type OptionName = keyof typeof OPTIONS;
+
+/** The options, without what is particular to each. */
+export const optionTable: ReadonlyMap<string, StarterOption> = new Map(
+  Object.entries(OPTIONS),
+);
+
+/** The values of a choice, for schemas. */
+export function valuesOf<
+  Name extends {
+    [N in OptionName]: (typeof OPTIONS)[N] extends { kind: 'choice' }
+      ? N
+      : never;
+  }[OptionName],
+>(name: Name) {
+  type Value = keyof (typeof OPTIONS)[Name]['values'] & string;
+  return Object.keys(OPTIONS[name].values) as [Value, ...Value[]];
+}

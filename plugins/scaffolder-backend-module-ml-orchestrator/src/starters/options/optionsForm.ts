@@ -1,0 +1,168 @@
+import type {
+  Answers,
+  Guidance,
+  RefusedOption,
+  StarterOptionsForm,
+} from 'backstage-plugin-ml-orchestrator-common';
+import { impliedOptions, valueTitle } from './impliedOptions';
+import { defaultOf, offeredValues, type Offers } from './offers';
+import { optionTable, type StarterOption } from './optionTable';
+
+type Schema = Record<string, unknown>;
+
+/** Choices of so many values are shown one below the other, and others as a list to open. */
+const MOST_RADIOS = 4;
+
+/** The form for what a starter offers. What is asked only for a certain choice appears with that choice. */
+export function optionsForm(
+  starter: string,
+  offers: Offers,
+  { guidance, answers }: { guidance: Guidance; answers: Answers },
+): Omit<StarterOptionsForm, 'problems'> {
+  const asked = [...optionTable].filter(([name]) => offers.offers[name]);
+  const always = asked.filter(([, { when }]) => !when);
+  const schemaOf = ([name, option]: [string, StarterOption]) =>
+    [name, fieldSchema(name, option, offers)] as const;
+  return {
+    starter,
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(always.map(schemaOf)),
+      required: requiredOf(always),
+      dependencies: Object.fromEntries(
+        always
+          .map(
+            ([name]) =>
+              [
+                name,
+                asked.filter(([, { when }]) => when?.option === name),
+              ] as const,
+          )
+          .filter(([, dependents]) => dependents.length > 0)
+          .map(([name, dependents]) => [
+            name,
+            {
+              oneOf: offeredValues(offers, name)!.map(value => {
+                const shown = dependents.filter(
+                  ([, { when }]) => when?.value === value,
+                );
+                return {
+                  properties: {
+                    [name]: { enum: [value] },
+                    ...Object.fromEntries(shown.map(schemaOf)),
+                  },
+                  required: requiredOf(shown),
+                };
+              }),
+            },
+          ]),
+      ),
+    },
+    uiSchema: {
+      'ui:order': [...asked.map(([name]) => name), '*'],
+      ...Object.fromEntries(
+        asked.map(([name, option]) => [name, fieldUi(name, option, offers)]),
+      ),
+    },
+    implied: impliedOptions(guidance, answers, offers),
+    refused: refusedOptions(offers),
+  };
+}
+
+function requiredOf(options: [string, StarterOption][]): string[] {
+  return options.filter(([, { required }]) => required).map(([name]) => name);
+}
+
+function fieldSchema(
+  name: string,
+  option: StarterOption,
+  offers: Offers,
+): Schema {
+  const { title, description } = option;
+  const common = {
+    title,
+    ...(description ? { description } : {}),
+    ...withDefault(defaultOf(offers, name)),
+  };
+  switch (option.kind) {
+    case 'choice':
+      return {
+        ...common,
+        type: 'string',
+        oneOf: offeredValues(offers, name)!.map(value => ({
+          const: value,
+          title: valueTitle(name, value),
+        })),
+      };
+    case 'text': {
+      const { pattern, format } = option;
+      return {
+        ...common,
+        type: 'string',
+        ...(pattern ? { pattern } : {}),
+        ...(format ? { format } : {}),
+      };
+    }
+    case 'list':
+      return {
+        ...common,
+        type: 'array',
+        maxItems: option.maxItems,
+        items: {
+          type: 'object',
+          required: Object.keys(option.fields),
+          properties: Object.fromEntries(
+            Object.entries(option.fields).map(
+              ([field, { title: of, pattern }]) => [
+                field,
+                { type: 'string', title: of, pattern },
+              ],
+            ),
+          ),
+        },
+      };
+    default: {
+      const { kind, minimum, maximum } = option;
+      return { ...common, type: kind, minimum, maximum };
+    }
+  }
+}
+
+const withDefault = (value: unknown) =>
+  value === undefined ? {} : { default: value };
+
+function fieldUi(name: string, option: StarterOption, offers: Offers): Schema {
+  switch (option.kind) {
+    case 'choice':
+      return offeredValues(offers, name)!.length <= MOST_RADIOS
+        ? { 'ui:widget': 'radio' }
+        : {};
+    case 'text':
+      return {
+        ...(option.placeholder ? { 'ui:placeholder': option.placeholder } : {}),
+        ...(option.help ? { 'ui:help': option.help } : {}),
+      };
+    case 'list':
+      return {
+        items: Object.fromEntries(
+          Object.entries(option.fields).map(([field, { help }]) => [
+            field,
+            help ? { 'ui:help': help } : {},
+          ]),
+        ),
+      };
+    default:
+      return {};
+  }
+}
+
+function refusedOptions({ refuses }: Offers): RefusedOption[] {
+  return Object.entries(refuses).flatMap(([option, reasons]) =>
+    Object.entries(reasons).map(([value, because]) => ({
+      option,
+      value,
+      title: valueTitle(option, value),
+      because,
+    })),
+  );
+}
