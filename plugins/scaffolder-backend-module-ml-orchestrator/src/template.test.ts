@@ -20,8 +20,7 @@ const required = {
   decision,
   name: 'churn-training',
   owner: 'group:default/growth-analytics',
-  region: 'eu-central-1',
-  metricThreshold: 0.8,
+  options: { region: 'eu-central-1' },
   destination: 'local',
 };
 
@@ -60,18 +59,86 @@ function generatedFile(
   return Buffer.from(found!.base64Content, 'base64').toString('utf8');
 }
 
-describe('the preview', () => {
-  const preview = async (body: unknown) => {
-    const response = await fetch(
-      `${url.replace(/v2$/, '')}ml-orchestrator/preview`,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+/** Asks the scaffolder's own API for ML Orchestrator. */
+async function ask(what: string, body: unknown) {
+  const response = await fetch(
+    `${url.replace(/v2$/, '')}ml-orchestrator/${what}`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    },
+  );
+  return { status: response.status, body: await response.json() };
+}
+
+describe('the options', () => {
+  const options = (spec: object) => ask('options', { spec });
+
+  it('are those of the starter that the decision leads to', async () => {
+    const { status, body } = await options({
+      decision: decisions['step-functions'],
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      starter: 'step-functions',
+      schema: { type: 'object', required: ['region'] },
+      implied: [{ option: 'trigger', value: 'data-arrival' }],
+      problems: [{ option: 'region', message: 'is needed' }],
+    });
+    expect(body.schema.properties).not.toHaveProperty('airflowVersion');
+  });
+
+  it('are checked, and each problem is told with its option', async () => {
+    const { body } = await options({
+      decision: decisions['step-functions'],
+      options: {
+        region: 'us-east-1',
+        trigger: 'schedule',
+        schedule: 'daily',
+        environments: [{ name: 'dev', account: '1' }],
+        notificationEmail: '',
       },
-    );
-    return { status: response.status, body: await response.json() };
-  };
+    });
+    expect(body.problems).toEqual([
+      {
+        option: 'schedule',
+        message: expect.stringContaining('must have five fields'),
+      },
+      {
+        option: 'environments',
+        message: '0.account: must be an AWS account id of 12 digits',
+      },
+    ]);
+    const other = await options({
+      decision,
+      options: { region: 'us-east-1', airflowVersion: '3.2.1' },
+    });
+    expect(other.body.problems).toEqual([
+      {
+        option: 'airflowVersion',
+        message: 'the starter sagemaker-pipelines does not offer it',
+      },
+    ]);
+  });
+
+  it.each([
+    [{}, 'decision: choose an orchestrator first'],
+    [{ decision: { answers: {} } }, /^decision\.orchestrator: /],
+    [
+      { decision: { answers: {}, orchestrator: 'cron' } },
+      /^decision\.orchestrator: unknown/,
+    ],
+    [{ decision, options: [] }, 'options: must be an object'],
+  ])('are refused for %p, naming the field', async (spec, message) => {
+    const { status, body } = await options(spec);
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(message);
+  });
+});
+
+describe('the preview', () => {
+  const preview = (body: unknown) => ask('preview', body);
 
   it('shows the files that the action writes, byte for byte, and why they are there', async () => {
     const { destination: _, ...spec } = required;
@@ -93,12 +160,7 @@ describe('the preview', () => {
       spec: { decision, name: '', ci: 'gitlab' },
     });
     expect(status).toBe(200);
-    expect(body.assumed).toEqual([
-      'name',
-      'owner',
-      'region',
-      'metricThreshold',
-    ]);
+    expect(body.assumed).toEqual(['name', 'owner', 'options.region']);
     expect(body.files).toContainEqual(
       expect.objectContaining({
         path: '.gitlab-ci.yml',
@@ -108,18 +170,9 @@ describe('the preview', () => {
   });
 
   it('refuses what is not JSON, as the rest of the API does', async () => {
-    const response = await fetch(
-      `${url.replace(/v2$/, '')}ml-orchestrator/preview`,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{"spec":',
-      },
-    );
-    expect(response.status).toBe(400);
-    expect((await response.json()).error.message).toMatch(
-      'body: is not valid JSON',
-    );
+    const { status, body } = await preview('{"spec":');
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch('body: is not valid JSON');
   });
 
   it.each([
@@ -176,8 +229,12 @@ describe('the ml-pipeline template', () => {
       ...required,
       description: NASTY_TEXT,
       system: 'system:default/customer-insights',
-      schedule: '0 6 1 * *',
-      notificationEmail: 'ml-alerts@example.com',
+      options: {
+        region: 'eu-central-1',
+        trigger: 'schedule',
+        schedule: '0 6 1 * *',
+        notificationEmail: 'ml-alerts@example.com',
+      },
     });
     const entity = parseYaml(generatedFile(body, 'catalog-info.yaml'));
     expect(entity.metadata.description).toBe(NASTY_TEXT);
@@ -200,30 +257,28 @@ describe('the ml-pipeline template', () => {
     ).toContain('.github/workflows/ci.yml');
   });
 
-  it('starts runs as was chosen, and forgets a schedule that was given up', async () => {
-    const config = async (values: object) => {
-      const { body } = await dryRun({ ...required, ...values });
-      return JSON.parse(generatedFile(body, 'config/pipeline.json'));
-    };
-    const schedule = '0 6 1 * *';
-    expect(await config({ trigger: 'schedule', schedule })).toMatchObject({
-      schedule,
-    });
-    expect(await config({ trigger: 'by-hand', schedule })).toMatchObject({
-      schedule: null,
+  it('hands on the options, and empty text for nothing', async () => {
+    const { body } = await dryRun({
+      ...required,
+      options: {
+        region: 'us-east-1',
+        trigger: 'schedule',
+        schedule: '0 6 1 * *',
+        notificationEmail: '',
+      },
     });
     expect(
-      await config({
-        trigger: 'data-arrival',
-        decision: decisions['step-functions'],
-      }),
-    ).toMatchObject({ schedule: null, startOnData: true });
+      JSON.parse(generatedFile(body, 'config/pipeline.json')),
+    ).toMatchObject({ region: 'us-east-1', schedule: '0 6 1 * *' });
   });
 
-  it('says why an orchestrator does not offer a trigger', async () => {
-    const { body } = await dryRun({ ...required, trigger: 'data-arrival' });
+  it('says what a starter does not offer', async () => {
+    const { body } = await dryRun({
+      ...required,
+      options: { region: 'us-east-1', airflowVersion: '3.2.1' },
+    });
     expect(JSON.stringify(body)).toContain(
-      'trigger: the starter sagemaker-pipelines does not offer data-arrival',
+      'options.airflowVersion: the starter sagemaker-pipelines does not offer it',
     );
   });
 
@@ -248,10 +303,6 @@ describe('the ml-pipeline template', () => {
   it.each([
     [{ name: 'Has Spaces' }],
     [{ name: 'double--dash' }],
-    [{ region: 'mars-north-1' }],
-    [{ metricThreshold: 2 }],
-    [{ trigger: 'schedule' }],
-    [{ trigger: 'full-moon' }],
     [{ destination: 'elsewhere' }],
     [{ destination: 'github' }],
   ])('is refused by the form for %p', async wrong => {

@@ -43,7 +43,7 @@ const reasonsSchema = z.object({
 });
 
 /** A folder `@option=value` is not part of the path: what is in it belongs to that choice. */
-const CHOICE = /^@([a-zA-Z]+)=([a-z0-9-]+)$/;
+const CHOICE = /^@([a-zA-Z]+)=([a-z0-9.-]+)$/;
 
 /** What working on a starter in place leaves behind. */
 const LEFTOVERS = new Set([

@@ -73,6 +73,9 @@ export function defaultOf(offers: Offers, name: string): unknown {
       ? values[0]
       : option.default;
   }
+  if (option.kind === 'list') {
+    return [];
+  }
   return 'default' in option ? option.default : undefined;
 }
 

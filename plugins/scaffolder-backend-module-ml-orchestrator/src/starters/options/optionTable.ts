@@ -101,6 +101,15 @@ export const OPTIONS = {
     maximum: 1,
     default: 0.8,
   },
+  tuning: {
+    kind: 'choice',
+    title: 'Tuning of hyperparameters',
+    values: {
+      off: 'No: the values in the training script',
+      on: 'Yes: a tuning job tries several',
+    },
+    default: 'off',
+  },
   approval: {
     kind: 'choice',
     title: 'Who approves a registered model',
@@ -129,6 +138,24 @@ export const OPTIONS = {
       batch: 'It scores the files that wait, in a batch',
     },
     default: 'none',
+  },
+  airflowVersion: {
+    kind: 'choice',
+    title: 'Version of Apache Airflow',
+    description: 'As the environment on Amazon MWAA runs it.',
+    values: { '3.0.6': '3.0.6', '3.2.1': '3.2.1', '3.3.1': '3.3.1' },
+    default: '3.2.1',
+  },
+  mwaaEnvironment: {
+    kind: 'choice',
+    title: 'Amazon MWAA environment',
+    values: {
+      existing: 'One that is there already',
+      'mw1.micro': 'A new one of class mw1.micro',
+      'mw1.small': 'A new one of class mw1.small',
+      'mw1.medium': 'A new one of class mw1.medium',
+    },
+    default: 'existing',
   },
   region: {
     kind: 'choice',

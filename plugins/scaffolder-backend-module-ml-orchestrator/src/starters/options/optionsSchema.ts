@@ -29,10 +29,15 @@ const fieldsSchema = z.strictObject({
   schedule: cronSchema.optional(),
   /** Area under the ROC curve from which on a model is registered. */
   metricThreshold: within(OPTIONS.metricThreshold).optional(),
+  /** Whether hyperparameters are tuned by a job of its own. */
+  tuning: choice('tuning').optional(),
   approval: choice('approval').optional(),
   /** Area under the ROC curve from which on a registered model is approved as well. */
   autoApproveThreshold: within(OPTIONS.autoApproveThreshold).optional(),
   serving: choice('serving').optional(),
+  airflowVersion: choice('airflowVersion').optional(),
+  /** Class of the MWAA environment to make, or `existing`. */
+  mwaaEnvironment: choice('mwaaEnvironment').optional(),
   region: choice('region').optional(),
   environments: z
     .array(
