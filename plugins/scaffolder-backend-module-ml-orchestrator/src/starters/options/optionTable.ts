@@ -139,6 +139,17 @@ export const OPTIONS = {
     },
     default: 'none',
   },
+  dataScienceSdk: {
+    kind: 'choice',
+    title: 'AWS Step Functions Data Science SDK',
+    description:
+      'Legacy: last released in January 2022, and it needs version 2 of the SageMaker SDK, which is supported until July 2027. For teams that have workflows in it already.',
+    values: {
+      off: 'No',
+      on: 'Yes: the same workflow in Python as well',
+    },
+    default: 'off',
+  },
   airflowVersion: {
     kind: 'choice',
     title: 'Version of Apache Airflow',

@@ -35,6 +35,8 @@ const fieldsSchema = z.strictObject({
   /** Area under the ROC curve from which on a registered model is approved as well. */
   autoApproveThreshold: within(OPTIONS.autoApproveThreshold).optional(),
   serving: choice('serving').optional(),
+  /** Whether the workflow is there in the Step Functions Data Science SDK as well. */
+  dataScienceSdk: choice('dataScienceSdk').optional(),
   airflowVersion: choice('airflowVersion').optional(),
   /** Class of the MWAA environment to make, or `existing`. */
   mwaaEnvironment: choice('mwaaEnvironment').optional(),
