@@ -48,6 +48,8 @@ export class PipelineStateMachine extends StateMachine {
         InferenceImage: config.inferenceImage,
         InstanceType: config.instanceType,
         MetricThreshold: String(config.metricThreshold),
+        // "null" leaves every model to people.
+        AutoApproveThreshold: String(config.autoApproveThreshold),
         ModelPackageGroupName: registry.groupName,
         TopicArn: notifications.topic.topicArn,
       },

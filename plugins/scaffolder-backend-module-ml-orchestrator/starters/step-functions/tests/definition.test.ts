@@ -40,7 +40,7 @@ for (const [name, state] of tasks) {
     }
     const catcher = state.Catch?.at(-1);
     assert.deepEqual(catcher?.ErrorEquals, ['States.ALL']);
-    assert.equal(catcher?.Next, name === 'NotifyFailure' ? 'PipelineFailed' : 'NotifyFailure');
+    assert.equal(catcher?.Next, name === 'NotifyFailure' ? 'PipelineFailed' : 'DescribeFailure');
     // The input must survive: the notification and the Fail state read from it.
     assert.match(catcher?.ResultPath ?? '', /^\$\.\w+$/);
   });

@@ -8,7 +8,7 @@ import { ROOT } from '../infra/config';
 import { denied } from './support/iam';
 import { LocalAws } from './support/local-aws';
 import { pipelineOf, runPipeline } from './support/pipeline';
-import { callsOf } from './support/workflow';
+import { callsOf, sent } from './support/workflow';
 
 // The sample data gives an AUC near 0.9, whatever threshold this repository is configured with.
 const pipeline = pipelineOf({ metricThreshold: 0.8 });
@@ -43,6 +43,7 @@ test('the role of the jobs allows everything that the jobs did in S3', () => {
 test('bad data stops the run at the first job, and the message says what is wrong with it', async () => {
   aws.upload(path.join(ROOT, 'contracts'), 'data/bad/', file => file.endsWith('.json'));
   const run = await runPipeline(pipeline, { handlers: aws.handlers, input: { inputPrefix: 'data/bad/' } });
-  assert.deepEqual(run.visited.slice(-3), ['PrepareData', 'NotifyFailure', 'PipelineFailed']);
-  assert.match(String(callsOf(run, 'NotifyFailure')[0]!.parameters.Message), /no \.csv file/);
+  assert.deepEqual(run.visited.slice(-3), ['DescribeFailure', 'NotifyFailure', 'PipelineFailed']);
+  assert.ok(!run.visited.includes('TrainModel'));
+  assert.match(sent(callsOf(run, 'NotifyFailure')[0]!).text, /no \.csv file/);
 });

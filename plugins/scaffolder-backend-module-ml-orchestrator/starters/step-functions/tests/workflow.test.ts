@@ -5,16 +5,17 @@ import { test } from 'node:test';
 
 import { evaluationReport, pipelineOf, runPipeline } from './support/pipeline';
 import { ACCOUNT } from './support/synthesized';
-import { callsOf, serviceError } from './support/workflow';
+import { callsOf, sent, serviceError } from './support/workflow';
 import type { Handlers, Run, RunOptions } from './support/workflow';
 
 // A threshold of the tests' own: they must hold for whatever this repository is configured with.
-const pipeline = pipelineOf({ metricThreshold: 0.8 });
+const pipeline = pipelineOf({ metricThreshold: 0.8, autoApproveThreshold: null });
+const trusting = pipelineOf({ metricThreshold: 0.8, autoApproveThreshold: 0.9 });
 const { stack, definition, substitutions } = pipeline;
 const everVisited = new Set<string>();
 
-async function run(options: Partial<RunOptions> = {}): Promise<Run> {
-  const result = await runPipeline(pipeline, options);
+async function run(options: Partial<RunOptions> = {}, by = pipeline): Promise<Run> {
+  const result = await runPipeline(by, options);
   result.visited.forEach(state => everVisited.add(state));
   return result;
 }
@@ -32,18 +33,27 @@ function failing(times: number, error: Error, answer: unknown): () => unknown {
   };
 }
 
-/** The message that people got, whole. */
+/** The message that people got by mail, whole. Slack gets its title and the link as well, in the only form that it shows. */
 function messageOf(result: Run, state: string): string {
   const [call, ...more] = callsOf(result, state);
   assert.ok(call && more.length === 0, `${state} should have been called once`);
-  assert.equal(call.parameters.TopicArn, substitutions.TopicArn);
-  return `${String(call.parameters.Subject)}\n${String(call.parameters.Message)}`;
+  const { topic, subject, text, slack } = sent(call);
+  assert.equal(topic, substitutions.TopicArn);
+  // SNS refuses a subject that is longer.
+  assert.ok(subject.length <= 100);
+  const { content, ...envelope } = slack as { content: Record<string, string> };
+  assert.deepEqual(envelope, { version: '1.0', source: 'custom' });
+  assert.deepEqual(Object.keys(content).sort(), ['description', 'textType', 'title']);
+  assert.equal(content.textType, 'client-markdown');
+  assert.equal(content.title, subject);
+  assert.ok(content.description?.includes('/states/home?region='), content.description);
+  return `${subject}\n${text}`;
 }
 
 test('a model that reaches the threshold is registered for approval, with its metrics', async () => {
   const result = await run({ executionName: 'monthly_2026-11' });
   assert.equal(result.status, 'SUCCEEDED');
-  assert.deepEqual(result.visited, [...UNTIL_GATE, 'RegisterModel', 'ModelRegistered']);
+  assert.deepEqual(result.visited, [...UNTIL_GATE, 'ChooseApproval', 'AskForApproval', 'RegisterModel', 'ModelRegistered']);
 
   const { parameters } = callsOf(result, 'RegisterModel')[0]!;
   const output = `s3://${substitutions.BucketName}/executions/monthly_2026-11`;
@@ -74,12 +84,32 @@ test('just below the threshold nothing is registered, and people are told why', 
   const auc = stack.config.metricThreshold - 0.0001;
   const result = await run({ handlers: { ReadEvaluation: () => evaluationReport(auc) } });
   assert.equal(result.status, 'SUCCEEDED');
-  assert.deepEqual(result.visited, [...UNTIL_GATE, 'NotifyThresholdMissed', 'ModelNotRegistered']);
+  assert.deepEqual(result.visited, [...UNTIL_GATE, 'DescribeThresholdMissed', 'NotifyThresholdMissed', 'ModelNotRegistered']);
   assert.equal(callsOf(result, 'RegisterModel').length, 0);
   const message = messageOf(result, 'NotifyThresholdMissed');
   assert.ok(message.includes(stack.config.id) && message.includes(String(auc)), message);
   assert.ok(message.includes(`threshold of ${stack.config.metricThreshold},`), message);
   assert.ok(message.includes('/states/home?region='), message);
+});
+
+for (const [auc, status] of [
+  [0.8, 'PendingManualApproval'],
+  [0.8999, 'PendingManualApproval'],
+  [0.9, 'Approved'],
+  [1, 'Approved'],
+] as const) {
+  test(`with a threshold for approval of 0.9, a model with an AUC of ${auc} is registered as ${status}`, async () => {
+    const result = await run({ handlers: { ReadEvaluation: () => evaluationReport(auc) } }, trusting);
+    assert.equal(callsOf(result, 'RegisterModel')[0]!.parameters.ModelApprovalStatus, status);
+  });
+}
+
+test('whoever starts a run cannot have its model approved', async () => {
+  for (const by of [pipeline, trusting]) {
+    const low = { ReadEvaluation: () => evaluationReport(0.85) };
+    const result = await run({ handlers: low, input: { autoApproveThreshold: 0, approvalStatus: 'Approved' } }, by);
+    assert.equal(callsOf(result, 'RegisterModel')[0]!.parameters.ModelApprovalStatus, 'PendingManualApproval');
+  }
 });
 
 test('the input of an execution can ask for another threshold', async () => {
@@ -130,7 +160,7 @@ for (const [what, report] of [
   test(`an AUC that is ${what} fails the run and never registers`, async () => {
     const result = await run({ handlers: { ReadEvaluation: () => report } });
     assert.equal(result.error, 'InvalidEvaluation');
-    assert.deepEqual(result.visited, [...UNTIL_GATE, 'RejectEvaluation', 'NotifyFailure', 'PipelineFailed']);
+    assert.deepEqual(result.visited, [...UNTIL_GATE, 'RejectEvaluation', 'DescribeFailure', 'NotifyFailure', 'PipelineFailed']);
   });
 }
 
@@ -202,7 +232,7 @@ for (const state of JOBS) {
     assert.equal(callsOf(result, state).length, 1);
     assert.equal(result.error, 'States.TaskFailed');
     assert.ok(String(result.cause).includes('AlgorithmError'));
-    assert.deepEqual(result.visited.slice(-3), [state, 'NotifyFailure', 'PipelineFailed']);
+    assert.deepEqual(result.visited.slice(-3), ['DescribeFailure', 'NotifyFailure', 'PipelineFailed']);
     assert.ok(messageOf(result, 'NotifyFailure').includes('AlgorithmError'));
   });
 }

@@ -75,4 +75,17 @@ export async function runWorkflow({ name, definition, substitutions }: Workflow,
   throw new Error('the execution neither succeeded nor failed');
 }
 
+/** What a call of SNS hands to mail, and to Slack: an object in Amazon Q's schema for custom notifications. */
+export function sent({ parameters }: Call): { topic: string; subject: string; text: string; slack: Properties } {
+  const { TopicArn, Subject, MessageStructure, Message } = parameters as Record<string, string>;
+  if (MessageStructure !== 'json') throw new Error('the message is the same for all kinds of subscriptions');
+  const { default: text, https } = Message as unknown as Record<string, string>;
+  return {
+    topic: String(TopicArn),
+    subject: String(Subject),
+    text: String(text),
+    slack: JSON.parse(String(https)) as Properties,
+  };
+}
+
 export const callsOf = (run: Run, state: string): Call[] => run.calls.filter(call => call.state === state);
