@@ -140,6 +140,16 @@ const previewField = FormFieldBlueprint.make({
   },
 });
 
+const optionsField = FormFieldBlueprint.make({
+  name: 'starter-options',
+  params: {
+    field: () =>
+      import('./components/StarterOptionsField').then(
+        m => m.starterOptionsField,
+      ),
+  },
+});
+
 const searchResultItem = SearchResultListItemBlueprint.make({
   params: {
     icon: <AccountTreeIcon />,
@@ -179,6 +189,7 @@ export const mlOrchestratorPlugin = createFrontendPlugin({
     guidancePage,
     entityCard,
     decisionField,
+    optionsField,
     previewField,
     searchResultItem,
   ],

@@ -7,10 +7,12 @@ import type {
   Answers,
   Guidance,
   GuidanceStatusReport,
+  StarterOptionsForm,
   StarterPreview,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceResponse, MlOrchestratorApi } from '../api';
 import { guidanceFixture } from './guidance';
+import { starterOptionsFixture } from './starterOptions';
 
 /** Answers as the backend would, with the real engine and without a network. */
 export class FixtureApi implements MlOrchestratorApi {
@@ -60,6 +62,12 @@ export class FixtureApi implements MlOrchestratorApi {
       ],
       assumed: spec.name ? [] : ['name'],
     };
+  }
+
+  async starterOptions(
+    spec: Record<string, unknown>,
+  ): Promise<StarterOptionsForm> {
+    return starterOptionsFixture(this.guidance, spec);
   }
 
   async getDecisionTree(answers: Answers) {

@@ -97,6 +97,7 @@ export const guidanceFixture = guidanceSchema.parse({
         {
           id: 'sagemaker',
           label: 'Only SageMaker jobs',
+          implies: { trigger: 'schedule' },
           evidence: {
             'sagemaker-pipelines': {
               effect: 'strongly-for',
@@ -108,6 +109,7 @@ export const guidanceFixture = guidanceSchema.parse({
           id: 'aws',
           label: 'Across AWS services',
           description: 'Queues, functions and databases as well.',
+          implies: { trigger: 'data-arrival' },
           evidence: {
             'step-functions': {
               effect: 'strongly-for',

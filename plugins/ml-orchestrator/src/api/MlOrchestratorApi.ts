@@ -7,6 +7,7 @@ import type {
   GuidanceStatusReport,
   GuidanceWarning,
   Recommendation,
+  StarterOptionsForm,
   StarterPreview,
 } from 'backstage-plugin-ml-orchestrator-common';
 
@@ -31,6 +32,8 @@ export interface MlOrchestratorApi {
   getGuidanceStatus(): Promise<GuidanceStatusReport>;
   /** The files that a starter spec would give, as filled in so far; it needs the decision. */
   previewStarter(spec: Record<string, unknown>): Promise<StarterPreview>;
+  /** The options that the starter of a spec offers, and what is wrong with those chosen; it needs the decision. */
+  starterOptions(spec: Record<string, unknown>): Promise<StarterOptionsForm>;
 }
 
 /** Reference of the {@link MlOrchestratorApi}. */

@@ -30,11 +30,14 @@ describe('MlOrchestratorClient', () => {
     );
   });
 
-  it('asks the scaffolder for a preview', async () => {
-    const { client, fetch } = clientWith({ files: [], assumed: [] });
-    await client.previewStarter({ name: 'churn' });
+  it.each([
+    ['previewStarter', 'preview'],
+    ['starterOptions', 'options'],
+  ] as const)('asks the scaffolder for %s', async (method, path) => {
+    const { client, fetch } = clientWith({});
+    await client[method]({ name: 'churn' });
     expect(fetch).toHaveBeenCalledWith(
-      'plugin://scaffolder/ml-orchestrator/preview',
+      `plugin://scaffolder/ml-orchestrator/${path}`,
       expect.objectContaining({
         method: 'POST',
         body: '{"spec":{"name":"churn"}}',

@@ -6,6 +6,7 @@ import type {
   DecisionTree,
   GuidanceStatusReport,
   Recommendation,
+  StarterOptionsForm,
   StarterPreview,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceResponse, MlOrchestratorApi } from './MlOrchestratorApi';
@@ -41,9 +42,20 @@ export class MlOrchestratorClient implements MlOrchestratorApi {
   }
 
   previewStarter(spec: Record<string, unknown>): Promise<StarterPreview> {
+    return this.askOfStarter<StarterPreview>('preview', spec);
+  }
+
+  starterOptions(spec: Record<string, unknown>): Promise<StarterOptionsForm> {
+    return this.askOfStarter<StarterOptionsForm>('options', spec);
+  }
+
+  private askOfStarter<T>(
+    what: string,
+    spec: Record<string, unknown>,
+  ): Promise<T> {
     // The scaffolder has the starters, so it answers.
-    return this.request<StarterPreview>(
-      '/ml-orchestrator/preview',
+    return this.request<T>(
+      `/ml-orchestrator/${what}`,
       post({ spec }),
       'scaffolder',
     );

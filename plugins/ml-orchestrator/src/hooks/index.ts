@@ -7,3 +7,4 @@ export { useGuidance } from './useGuidance';
 export { useLanguage } from './useLanguage';
 export { useRecommendation } from './useRecommendation';
 export type { AnsweredRecommendation } from './useRecommendation';
+export { useSettled } from './useSettled';

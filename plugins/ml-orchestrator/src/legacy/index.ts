@@ -1,6 +1,6 @@
 /**
  * ML Orchestrator for portals on Backstage's old frontend system: the same pages, card
- * and form field.
+ * and form fields.
  *
  * @packageDocumentation
  */
@@ -11,6 +11,7 @@ export {
   MlOrchestratorPage,
   mlOrchestratorPlugin,
   OrchestratorDecisionFieldExtension,
+  StarterOptionsFieldExtension,
   StarterPreviewFieldExtension,
 } from './plugin';
 export * from '../api';

@@ -22,6 +22,11 @@ export const LazyDecisionField = lazyField(() =>
   ),
 );
 
+/** The options of a starter in a form. */
+export const LazyOptionsField = lazyField(() =>
+  import('../components/StarterOptionsField').then(m => m.StarterOptionsField),
+);
+
 /** The preview in a form. */
 export const LazyPreviewField = lazyField(() =>
   import('../components/StarterPreviewField').then(m => m.StarterPreviewField),

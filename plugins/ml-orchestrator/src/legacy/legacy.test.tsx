@@ -2,6 +2,11 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  ScaffolderFieldExtensions,
+  useCustomFieldExtensions,
+} from '@backstage/plugin-scaffolder-react';
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   mockApis,
@@ -16,6 +21,9 @@ import {
   MlOrchestratorPage,
   mlOrchestratorApiRef,
   mlOrchestratorPlugin,
+  OrchestratorDecisionFieldExtension,
+  StarterOptionsFieldExtension,
+  StarterPreviewFieldExtension,
 } from './index';
 import { rootRouteRef } from './routes';
 
@@ -97,6 +105,56 @@ describe('the plugin on the old frontend system', () => {
     expect(
       screen.getByRole('link', { name: 'Open in the guide' }),
     ).toHaveAttribute('href', expect.stringMatching(/^\/guide\/decide\?/));
+  });
+
+  it('brings its fields into template forms', async () => {
+    window.scrollTo = jest.fn();
+    const TemplateForm = () => (
+      <Stepper
+        manifest={{
+          title: 'A template',
+          steps: [
+            {
+              title: 'Options',
+              schema: {
+                type: 'object',
+                properties: {
+                  options: { type: 'object', 'ui:field': 'StarterOptions' },
+                },
+              },
+            },
+          ],
+        }}
+        extensions={useCustomFieldExtensions<any>(
+          <ScaffolderFieldExtensions>
+            <OrchestratorDecisionFieldExtension />
+            <StarterOptionsFieldExtension />
+            <StarterPreviewFieldExtension />
+          </ScaffolderFieldExtensions>,
+        )}
+        initialState={{
+          decision: { answers: {}, orchestrator: 'step-functions' },
+          options: {
+            schedule: 'daily',
+            trigger: 'schedule',
+            region: 'us-east-1',
+          },
+        }}
+        onCreate={async () => {}}
+      />
+    );
+    await renderInTestApp(
+      <TestApiProvider apis={[[mlOrchestratorApiRef, api]]}>
+        <TemplateForm />
+      </TestApiProvider>,
+    );
+    expect(
+      await screen.findByRole('radio', { name: 'A schedule' }),
+    ).toBeChecked();
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      await screen.findByText("'Options' Schedule: must have five fields"),
+    ).toBeInTheDocument();
   });
 
   it('shows what the search found in the guide', async () => {

@@ -15,10 +15,18 @@ import {
   decisionFieldSchema,
 } from '../components/OrchestratorDecisionField/schema';
 import {
+  OPTIONS_FIELD,
+  optionsFieldSchema,
+} from '../components/StarterOptionsField/schema';
+import {
   PREVIEW_FIELD,
   previewFieldSchema,
 } from '../components/StarterPreviewField/schema';
-import { LazyDecisionField, LazyPreviewField } from './lazyFields';
+import {
+  LazyDecisionField,
+  LazyOptionsField,
+  LazyPreviewField,
+} from './lazyFields';
 import {
   rootRouteRef,
   tabRouteRefs,
@@ -77,6 +85,21 @@ export const OrchestratorDecisionFieldExtension = mlOrchestratorPlugin.provide(
       await validateDecision(value, errors, context);
     },
     schema: decisionFieldSchema.schema,
+  }),
+);
+
+/** The options of the starter in template forms, `ui:field: StarterOptions`. */
+export const StarterOptionsFieldExtension = mlOrchestratorPlugin.provide(
+  createScaffolderFieldExtension({
+    name: OPTIONS_FIELD,
+    component: LazyOptionsField,
+    validation: async (value, errors, context) => {
+      const { validateOptions } = await import(
+        '../components/StarterOptionsField'
+      );
+      await validateOptions(value, errors, context);
+    },
+    schema: optionsFieldSchema.schema,
   }),
 );
 

@@ -8,14 +8,6 @@ describe('specOfForm', () => {
     expect(specOfForm(undefined)).toEqual({});
   });
 
-  it('forgets a schedule that was given up for another trigger', () => {
-    const schedule = '0 6 1 * *';
-    expect(specOfForm({ schedule })).toEqual({ schedule });
-    expect(specOfForm({ schedule, trigger: 'by-hand' })).toEqual({
-      trigger: 'by-hand',
-    });
-  });
-
   it('takes the CI of the destination, whatever was chosen before', () => {
     expect(specOfForm({ destination: 'github', ci: 'gitlab' })).toEqual({
       ci: 'github',

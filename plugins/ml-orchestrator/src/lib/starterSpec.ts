@@ -5,11 +5,7 @@ const SPEC_FIELDS = [
   'system',
   'description',
   'decision',
-  'region',
-  'metricThreshold',
-  'trigger',
-  'schedule',
-  'notificationEmail',
+  'options',
   'ci',
   'repoSlug',
 ] as const;
@@ -23,10 +19,6 @@ export function specOfForm(form: unknown): Record<string, unknown> {
   const spec: Record<string, unknown> = {
     ...values,
     repoSlug: values.repoSlug ?? slugOf(values.repoUrl),
-    schedule:
-      (values.trigger ?? 'schedule') === 'schedule'
-        ? values.schedule
-        : undefined,
     // A form that once asked for the CI may still hold what was chosen then.
     ci: DESTINATIONS_WITH_CI.has(values.destination)
       ? values.destination

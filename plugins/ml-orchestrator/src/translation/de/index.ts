@@ -4,6 +4,7 @@ export { decide } from './decide';
 export { entity } from './entity';
 export { field } from './field';
 export { learn } from './learn';
+export { options } from './options';
 export { owners } from './owners';
 export { preview } from './preview';
 export { search } from './search';

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import Typography from '@material-ui/core/Typography';
+import useEffectOnce from 'react-use/esm/useEffectOnce';
+import type { StarterOptionsForm } from 'backstage-plugin-ml-orchestrator-common';
+import {
+  changeOptions,
+  droppedWords,
+  readOptionValues,
+  startOptions,
+} from '../../lib/starterOptions';
+import type { Asked, OptionValues } from '../../lib/starterOptions';
+import { useTranslate } from '../../translation';
+import { ImpliedOptions } from './ImpliedOptions';
+import { RefusedOptions } from './RefusedOptions';
+import type { StarterOptionsFieldProps } from './StarterOptionsField';
+import { useProblems } from './useProblems';
+
+/** Props of {@link OptionsForm}. */
+export interface OptionsFormProps {
+  /** What the template's form gave the field. */
+  field: StarterOptionsFieldProps;
+  form: StarterOptionsForm;
+  decision: unknown;
+}
+
+/** The form of one starter, drawn by the same library, widgets and theme as the template's. */
+export const OptionsForm = ({ field, form, decision }: OptionsFormProps) => {
+  const t = useTranslate();
+  const { registry, onChange, disabled, rawErrors = [] } = field;
+  const values = readOptionValues(field.formData);
+  const asked: Asked = chosen =>
+    (registry.schemaUtils.retrieveSchema(form.schema, chosen).properties ??
+      {}) as ReturnType<Asked>;
+
+  const [start] = useState(() => startOptions(form, values, asked));
+  useEffectOnce(() => {
+    if (JSON.stringify(start.values) !== JSON.stringify(field.formData)) {
+      onChange(start.values);
+    }
+  });
+
+  const change = (next: OptionValues | undefined) =>
+    onChange(changeOptions(form, values, next ?? {}, asked));
+  const problems = useProblems(
+    { decision, options: values },
+    rawErrors.length > 0,
+  );
+  const { SchemaField } = registry.fields;
+  return (
+    <>
+      {start.dropped.length > 0 && (
+        <div role="alert">
+          {start.dropped.map(dropped => (
+            <Typography key={dropped.option} variant="body2" paragraph>
+              <span aria-hidden="true">! </span>
+              {droppedWords(t, form, dropped)}
+            </Typography>
+          ))}
+        </div>
+      )}
+      <SchemaField
+        name={field.name}
+        schema={form.schema}
+        uiSchema={{ ...form.uiSchema, 'ui:label': false }}
+        idSchema={field.idSchema}
+        idPrefix={field.idPrefix}
+        idSeparator={field.idSeparator}
+        formData={values}
+        formContext={field.formContext}
+        errorSchema={problems}
+        disabled={disabled}
+        readonly={field.readonly}
+        onBlur={field.onBlur}
+        onFocus={field.onFocus}
+        onChange={change}
+        registry={registry}
+      />
+      <ImpliedOptions
+        form={form}
+        values={values}
+        disabled={disabled}
+        onUse={({ option, value }) => change({ ...values, [option]: value })}
+      />
+      <RefusedOptions form={form} />
+    </>
+  );
+};

@@ -1,0 +1,134 @@
+import { guidanceFixture } from '../__fixtures__';
+import { starterOptionsFixture } from '../__fixtures__/starterOptions';
+import { englishTranslate as t } from '../__testUtils__/translate';
+import {
+  changeOptions,
+  droppedWords,
+  offeredOptions,
+  optionTitle,
+  readOptionValues,
+  startOptions,
+  type Asked,
+} from './starterOptions';
+
+const formFor = (orchestrator: string, answers = {}) =>
+  starterOptionsFixture(guidanceFixture, {
+    decision: { orchestrator, answers },
+  });
+
+const acrossAws = formFor('step-functions', { reach: 'aws' });
+const inSageMaker = formFor('sagemaker-pipelines', { reach: 'sagemaker' });
+
+/** What react-jsonschema-form makes of the condition in these forms. */
+const asked: Asked = values => {
+  const { schedule, ...always } = Object.fromEntries(offeredOptions(acrossAws));
+  return values.trigger === 'schedule' ? { ...always, schedule } : always;
+};
+
+describe('startOptions', () => {
+  it('takes what the answers imply before the defaults, in the order asked', () => {
+    const { values, dropped } = startOptions(acrossAws, {}, asked);
+    expect(Object.entries(values)).toEqual([
+      ['trigger', 'data-arrival'],
+      ['metricThreshold', 0.8],
+    ]);
+    expect(dropped).toEqual([]);
+  });
+
+  it('keeps what was chosen', () => {
+    const given = { trigger: 'schedule', schedule: '0 6 1 * *' };
+    const { values } = startOptions(acrossAws, given, asked);
+    expect(values).toEqual({ ...given, metricThreshold: 0.8 });
+  });
+
+  it('drops exactly what is not offered, and fills the gap', () => {
+    const given = {
+      trigger: 'data-arrival',
+      metricThreshold: 0.9,
+      budget: 20,
+    };
+    expect(startOptions(inSageMaker, given, asked)).toEqual({
+      values: { trigger: 'schedule', metricThreshold: 0.9 },
+      dropped: [
+        { option: 'trigger', value: 'data-arrival' },
+        { option: 'budget', value: 20 },
+      ],
+    });
+  });
+});
+
+describe('changeOptions', () => {
+  const chosen = {
+    trigger: 'schedule',
+    schedule: '0 6 1 * *',
+    metricThreshold: 0.8,
+  };
+
+  it('forgets what is no longer asked', () => {
+    expect(
+      changeOptions(
+        acrossAws,
+        chosen,
+        { ...chosen, trigger: 'by-hand' },
+        asked,
+      ),
+    ).toEqual({ trigger: 'by-hand', metricThreshold: 0.8 });
+  });
+
+  it('leaves clear what somebody cleared', () => {
+    expect(
+      changeOptions(
+        acrossAws,
+        chosen,
+        { ...chosen, metricThreshold: undefined },
+        asked,
+      ),
+    ).toEqual({ trigger: 'schedule', schedule: '0 6 1 * *' });
+  });
+
+  it('starts what is asked only now with its default', () => {
+    const withDefault: Asked = values => ({
+      ...asked(values),
+      ...(values.trigger === 'schedule' ? { zone: { default: 'UTC' } } : {}),
+    });
+    expect(
+      changeOptions(
+        acrossAws,
+        { trigger: 'by-hand' },
+        { trigger: 'schedule' },
+        withDefault,
+      ),
+    ).toEqual({ trigger: 'schedule', zone: 'UTC' });
+  });
+});
+
+describe('in words', () => {
+  it('calls options as the form does, also those of a condition', () => {
+    expect(optionTitle(acrossAws, 'schedule')).toBe('Schedule');
+    expect(optionTitle(acrossAws, 'budget')).toBe('budget');
+  });
+
+  it.each([
+    ['trigger', 'data-arrival', /“A file that arrives” .*hears of no events/],
+    [
+      'trigger',
+      'by-magic',
+      /does not offer “by-magic” for “What starts a run”/,
+    ],
+    ['budget', 20, /has no option “budget”/],
+  ])('says why %s=%s was dropped', (option, value, words) => {
+    expect(droppedWords(t, inSageMaker, { option, value })).toMatch(words);
+  });
+});
+
+describe('readOptionValues', () => {
+  it('takes an object, without what was left empty', () => {
+    expect(
+      readOptionValues({ a: '', b: undefined, c: null, d: [], e: 0 }),
+    ).toEqual({ e: 0 });
+  });
+
+  it.each([undefined, null, 'text', ['a']])('makes nothing of %j', formData => {
+    expect(readOptionValues(formData)).toEqual({});
+  });
+});

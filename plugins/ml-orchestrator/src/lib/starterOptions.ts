@@ -1,0 +1,188 @@
+import type {
+  ImpliedOption,
+  StarterOptionsForm,
+} from 'backstage-plugin-ml-orchestrator-common';
+import type { Translate } from '../translation';
+
+/** Value of the template form's `StarterOptions` field: option → what was chosen. */
+export type OptionValues = Record<string, unknown>;
+
+/** As much as is needed of the JSON Schema of one option. */
+export interface OptionSchema {
+  title?: string;
+  default?: unknown;
+  /** The values of a choice. */
+  oneOf?: { const?: unknown }[];
+}
+
+/** What a form asks for once some values are chosen; react-jsonschema-form resolves conditions. */
+export type Asked = (values: OptionValues) => Record<string, OptionSchema>;
+
+/** A value that a starter does not offer, though it was chosen. */
+export interface DroppedOption {
+  option: string;
+  value: unknown;
+}
+
+interface FormSchema {
+  properties?: Record<string, OptionSchema>;
+  dependencies?: Record<string, { oneOf?: FormSchema[] }>;
+}
+
+/** Every option that a form may ask for, whatever is chosen. */
+export function offeredOptions({
+  schema,
+}: Pick<StarterOptionsForm, 'schema'>): Map<string, OptionSchema> {
+  const { properties = {}, dependencies = {} } = schema as FormSchema;
+  const conditional = Object.values(dependencies).flatMap(({ oneOf = [] }) =>
+    oneOf.map(branch => branch.properties ?? {}),
+  );
+  // A branch repeats the option that it depends on, so what is always asked comes last.
+  return new Map([...conditional, properties].flatMap(Object.entries));
+}
+
+/** What a form calls an option; its name if it does not ask for it. */
+export function optionTitle(
+  form: Pick<StarterOptionsForm, 'schema'>,
+  option: string,
+): string {
+  return offeredOptions(form).get(option)?.title ?? option;
+}
+
+/** Reads whatever the form holds; a prefilled link may hold anything. */
+export function readOptionValues(formData: unknown): OptionValues {
+  return typeof formData === 'object' && formData && !Array.isArray(formData)
+    ? withoutBlanks(formData as OptionValues)
+    : {};
+}
+
+/**
+ * The values to start with: those given, as far as they are offered, then what the
+ * answers imply, then the defaults.
+ */
+export function startOptions(
+  form: StarterOptionsForm,
+  given: OptionValues,
+  asked: Asked,
+): { values: OptionValues; dropped: DroppedOption[] } {
+  const offered = offeredOptions(form);
+  const isOffered = ([option, value]: [string, unknown]) => {
+    const schema = offered.get(option);
+    return Boolean(
+      schema && (schema.oneOf?.some(one => one.const === value) ?? true),
+    );
+  };
+  const entries = Object.entries(given);
+  const kept = Object.fromEntries(entries.filter(isOffered));
+  return {
+    values: tidy(
+      form,
+      fillIn(form, kept, asked, () => true),
+      asked,
+    ),
+    dropped: entries
+      .filter(entry => !isOffered(entry))
+      .map(([option, value]) => ({ option, value })),
+  };
+}
+
+/**
+ * The values after somebody changed one. What is asked only now starts like all did;
+ * what is no longer asked goes, and what somebody cleared stays clear.
+ */
+export function changeOptions(
+  form: StarterOptionsForm,
+  previous: OptionValues,
+  next: OptionValues,
+  asked: Asked,
+): OptionValues {
+  const before = asked(previous);
+  return tidy(
+    form,
+    fillIn(form, next, asked, name => !(name in before)),
+    asked,
+  );
+}
+
+/** The implied value that counts for an option; the first question wins. */
+export function impliedFor(
+  { implied }: Pick<StarterOptionsForm, 'implied'>,
+  option: string,
+): ImpliedOption | undefined {
+  return implied.find(one => one.option === option);
+}
+
+/** Why a value was dropped, in a sentence. */
+export function droppedWords(
+  t: Translate,
+  form: StarterOptionsForm,
+  { option, value }: DroppedOption,
+): string {
+  if (!offeredOptions(form).has(option)) {
+    return t('options.dropped.option', { option });
+  }
+  const title = optionTitle(form, option);
+  const refused = form.refused.find(
+    one => one.option === option && one.value === value,
+  );
+  return refused
+    ? t('options.dropped.because', {
+        option: title,
+        value: refused.title,
+        because: refused.because,
+      })
+    : t('options.dropped.value', { option: title, value: String(value) });
+}
+
+function fillIn(
+  form: StarterOptionsForm,
+  values: OptionValues,
+  asked: Asked,
+  mayFill: (option: string) => boolean,
+): OptionValues {
+  const missing = Object.entries(asked(values)).flatMap(([name, schema]) => {
+    const start = impliedFor(form, name)?.value ?? schema.default;
+    return mayFill(name) && values[name] === undefined && start !== undefined
+      ? [[name, start]]
+      : [];
+  });
+  // What was filled in may be what another option is asked for.
+  return missing.length > 0
+    ? fillIn(
+        form,
+        { ...values, ...Object.fromEntries(missing) },
+        asked,
+        mayFill,
+      )
+    : values;
+}
+
+/** Only what is asked and filled in, in the order in which it is asked. */
+function tidy(
+  form: StarterOptionsForm,
+  values: OptionValues,
+  asked: Asked,
+): OptionValues {
+  const shown = Object.keys(asked(values));
+  const order = form.uiSchema['ui:order'];
+  const place = (name: string) =>
+    Array.isArray(order) ? order.indexOf(name) : 0;
+  return withoutBlanks(
+    Object.fromEntries(
+      shown
+        .sort((a, b) => place(a) - place(b))
+        .map(name => [name, values[name]]),
+    ),
+  );
+}
+
+function withoutBlanks(values: OptionValues): OptionValues {
+  const isBlank = (value: unknown) =>
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => !isBlank(value)),
+  );
+}

@@ -1,0 +1,31 @@
+/** The options of a starter in template forms. */
+export const options = {
+  title: 'Options of the starter',
+  load: 'The options could not be loaded',
+  decideFirst:
+    'Decide on an orchestrator first; then what its starter offers is asked here.',
+  refused: 'The options cannot be asked yet: {{ problems }}',
+  problem: '{{ option }}: {{ message }}',
+  dropped: {
+    option:
+      'This starter has no option “{{ option }}”; what was chosen for it was dropped.',
+    value:
+      'This starter does not offer “{{ value }}” for “{{ option }}”; it was dropped.',
+    because:
+      'This starter does not offer “{{ value }}” for “{{ option }}”, so it was dropped: {{ because }}.',
+  },
+  implied: {
+    title: 'From your answers',
+    value: '{{ option }}: {{ value }}',
+    because: 'You answered “{{ answer }}” to “{{ question }}”.',
+    used: 'in use',
+    unused: 'not in use',
+    use: 'Use it',
+    useLabel: 'Use “{{ value }}” for “{{ option }}”',
+  },
+  notOffered: {
+    title_one: 'Not offered by this starter: {{ count }} choice',
+    title_other: 'Not offered by this starter: {{ count }} choices',
+    item: '{{ option }}: {{ value }} — {{ because }}.',
+  },
+} as const;
