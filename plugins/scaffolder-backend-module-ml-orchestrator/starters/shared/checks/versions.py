@@ -1,5 +1,7 @@
 """Check that versions.yaml tells the truth: each version that it names is the one in use.
 
+python checks/versions.py [FILE...]    versions.yaml, or others of the same form
+
 Renovate changes the pins; this makes sure that the reasons and dates are looked at with them.
 """
 
@@ -35,11 +37,11 @@ def problems(entry: dict[str, Any]) -> Iterator[str]:
             yield f"{file} does not pin {text!r}: bring versions.yaml up to date"
 
 
-def main() -> int:
-    entries = yaml.safe_load((ROOT / "versions.yaml").read_text("utf-8"))["versions"]
+def main(files: list[str]) -> int:
     found = [
-        f"versions.yaml, {entry.get('name', 'an entry')}: {problem}"
-        for entry in entries
+        f"{file}, {entry.get('name', 'an entry')}: {problem}"
+        for file in files or ["versions.yaml"]
+        for entry in yaml.safe_load((ROOT / file).read_text("utf-8"))["versions"]
         for problem in problems(entry)
     ]
     print("\n".join(found), file=sys.stderr, end="\n" if found else "")
@@ -47,4 +49,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
