@@ -31,11 +31,7 @@ def problems(path: Path) -> Iterator[str]:
         code = line.split(" #")[0]
         if not code.lstrip().startswith("#") and STORED.search(code):
             yield f"{path}:{number}: static AWS key: sign in through OpenID Connect"
-        if any(
-            True
-            for detector in WRITTEN_DOWN
-            for _ in detector.analyze_line(str(path), line, number)
-        ):
+        if any(d.analyze_line(str(path), line, number) for d in WRITTEN_DOWN):
             yield f"{path}:{number}: a key is written down here: revoke it, then remove it"
 
 

@@ -1,59 +1,66 @@
 """Measure the trained model on the test set and write `evaluation.json`.
 
-The layout is SageMaker's model quality layout (contracts/evaluation.schema.json): the
-gate reads `binary_classification_metrics.auc.value`, and the model registry shows it all.
+The model is asked through the serving code that travels with it, so what is measured is
+what will answer requests. The layout of the report is SageMaker's model quality layout
+(contracts/evaluation.schema.json): the gate reads
+`binary_classification_metrics.auc.value`, and the model registry shows it all.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import sys
 import tarfile
 import tempfile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-import joblib
 import pandas as pd
 from sklearn.metrics import accuracy_score, precision_score, recall_score, roc_auc_score
-from sklearn.pipeline import Pipeline
 
 LABEL = "churned"
-MODEL_FILE = "model.joblib"
+SERVING_CODE = Path("code", "inference.py")
+ARCHIVE = "model.tar.gz"
+# From this probability on, a customer counts as leaving.
+LEAVING = 0.5
 
 
-def load_model(model_dir: Path) -> Pipeline:
-    """Load the model from the directory, or from the archive a training job leaves there."""
-    if (model_dir / MODEL_FILE).is_file():
-        return joblib.load(model_dir / MODEL_FILE)
-    archive = model_dir / "model.tar.gz"
+def unpack(model_dir: Path, scratch: Path) -> Path:
+    """Return the directory of the model: the given one, or what its archive holds.
+
+    A training job leaves an archive; its filter keeps every member below `scratch`.
+    """
+    if (model_dir / SERVING_CODE).is_file():
+        return model_dir
+    archive = model_dir / ARCHIVE
     if not archive.is_file():
         raise FileNotFoundError(
-            f"Neither {MODEL_FILE} nor model.tar.gz is in {model_dir}"
+            f"Neither {SERVING_CODE.as_posix()} nor {ARCHIVE} is in {model_dir}"
         )
-    with tarfile.open(archive) as tar, tempfile.TemporaryDirectory() as unpacked:
-        # Read the one member that is needed: nothing else in the archive is written out,
-        # whatever path it claims.
-        names = {str(PurePosixPath(name)): name for name in tar.getnames()}
-        if MODEL_FILE not in names:
-            raise FileNotFoundError(f"{archive} does not hold {MODEL_FILE}")
-        member = tar.extractfile(names[MODEL_FILE])
-        if member is None:
-            raise FileNotFoundError(f"{MODEL_FILE} in {archive} is not a file")
-        target = Path(unpacked) / MODEL_FILE
-        target.write_bytes(member.read())
-        return joblib.load(target)
+    with tarfile.open(archive) as tar:
+        tar.extractall(scratch, filter="data")
+    if not (scratch / SERVING_CODE).is_file():
+        raise FileNotFoundError(f"{archive} does not hold {SERVING_CODE.as_posix()}")
+    return scratch
 
 
-def evaluate(model: Pipeline, test: pd.DataFrame) -> dict[str, object]:
-    features, truth = test.drop(columns=LABEL), test[LABEL]
-    scores = model.predict_proba(features)[:, 1]
-    predicted = model.predict(features)
+def predict(model_dir: Path, rows: pd.DataFrame) -> list[float]:
+    """Ask the model as an endpoint does."""
+    # Before the directory of this script, which has files of the same names.
+    sys.path.insert(0, str(model_dir / SERVING_CODE.parent))
+    serving = importlib.import_module(SERVING_CODE.stem)
+    scores: list[float] = serving.predict_fn(rows, serving.model_fn(str(model_dir)))
+    return scores
+
+
+def evaluate(scores: list[float], truth: pd.Series) -> dict[str, object]:
+    leaving = [score >= LEAVING for score in scores]
     metrics = {
         "auc": roc_auc_score(truth, scores),
-        "accuracy": accuracy_score(truth, predicted),
-        "precision": precision_score(truth, predicted, zero_division=0),
-        "recall": recall_score(truth, predicted, zero_division=0),
+        "accuracy": accuracy_score(truth, leaving),
+        "precision": precision_score(truth, leaving, zero_division=0),
+        "recall": recall_score(truth, leaving, zero_division=0),
     }
     return {
         "binary_classification_metrics": {
@@ -77,11 +84,12 @@ def parse_arguments() -> argparse.Namespace:
 
 def main() -> int:
     args = parse_arguments()
-    report = evaluate(
-        load_model(args.model_dir), pd.read_csv(args.test_dir / "test.csv")
-    )
+    test = pd.read_csv(args.test_dir / "test.csv")
+    with tempfile.TemporaryDirectory() as scratch:
+        model_dir = unpack(args.model_dir, Path(scratch))
+        scores = predict(model_dir, test.drop(columns=LABEL))
     args.output_dir.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(report, indent=2)
+    text = json.dumps(evaluate(scores, test[LABEL]), indent=2)
     (args.output_dir / "evaluation.json").write_text(text + "\n", encoding="utf-8")
     print(text)
     return 0

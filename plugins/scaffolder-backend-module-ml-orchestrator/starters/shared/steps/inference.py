@@ -1,4 +1,4 @@
-"""Serve the model in SageMaker's scikit-learn container: load, read, predict, answer.
+"""Serve the model in SageMaker's container: load, read, predict, answer.
 
 The container calls the four functions below. Requests and answers are JSON or CSV; a CSV
 request starts with a header line, because the model finds its columns by name.
@@ -11,16 +11,15 @@ import io
 import json
 from pathlib import Path
 
-import joblib
+import churn_model
 import pandas as pd
-from sklearn.pipeline import Pipeline
 
 JSON_TYPE = "application/json"
 CSV_TYPE = "text/csv"
 
 
-def model_fn(model_dir: str) -> Pipeline:
-    return joblib.load(Path(model_dir) / "model.joblib")
+def model_fn(model_dir: str) -> churn_model.Model:
+    return churn_model.load(Path(model_dir))
 
 
 def input_fn(request_body: str | bytes, content_type: str) -> pd.DataFrame:
@@ -35,19 +34,21 @@ def input_fn(request_body: str | bytes, content_type: str) -> pd.DataFrame:
         return pd.read_csv(io.StringIO(text))
     if media_type == JSON_TYPE:
         rows = json.loads(text)
-        return pd.DataFrame(rows if isinstance(rows, list) else [rows])
+        table = pd.DataFrame(rows if isinstance(rows, list) else [rows])
+        # `null` means what an empty field means in CSV.
+        return table.where(table.notna())
     raise ValueError(
         f"Content type {content_type!r} is neither {JSON_TYPE} nor {CSV_TYPE}"
     )
 
 
-def predict_fn(rows: pd.DataFrame, model: Pipeline) -> list[float]:
+def predict_fn(rows: pd.DataFrame, model: churn_model.Model) -> list[float]:
     """Return each customer's probability of leaving."""
-    missing = sorted(set(model.feature_names_in_) - set(rows.columns))
+    columns = churn_model.columns(model)
+    missing = sorted(set(columns) - set(rows.columns))
     if missing:
         raise ValueError(f"The request lacks the columns {missing}")
-    scores = model.predict_proba(rows[list(model.feature_names_in_)])[:, 1]
-    return [float(score) for score in scores]
+    return churn_model.scores(model, rows[columns])
 
 
 def output_fn(scores: list[float], accept: str) -> tuple[str, str]:

@@ -122,9 +122,6 @@ def clean(raw: pd.DataFrame) -> pd.DataFrame:
     frame = raw[[*FEATURES]].copy()
     for name in NUMERIC:
         frame[name] = pd.to_numeric(frame[name])
-    for name in CATEGORIES:
-        # An absent category is a category: it may well mean something.
-        frame[name] = frame[name].fillna("unknown")
     frame[LABEL] = raw[LABEL].astype(int)
     return frame
 

@@ -1,7 +1,6 @@
-"""Train the churn classifier and write it, with its serving code, to the model directory.
+"""Train the churn model and write it, with the code that serves it, to the model directory.
 
-Logistic regression; its regularisation strength is chosen by AUC on the validation set.
-The test set is never seen here.
+How the model learns is in churn_model.py. The test set is never seen here.
 """
 
 from __future__ import annotations
@@ -11,68 +10,25 @@ import os
 import shutil
 from pathlib import Path
 
-import joblib
+import churn_model
 import pandas as pd
-from sklearn.compose import ColumnTransformer, make_column_selector
-from sklearn.impute import SimpleImputer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.pipeline import Pipeline
-from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 LABEL = "churned"
-REGULARISATION = (0.01, 0.1, 1.0, 10.0)
-SERVING_CODE = "inference.py"
+SERVING_CODE = ("inference.py", "churn_model.py")
 
 
-def build_model(c: float, seed: int) -> Pipeline:
-    """Preprocessing travels inside the model, so serving cannot prepare data differently."""
-    numeric = Pipeline(
-        [("impute", SimpleImputer(strategy="median")), ("scale", StandardScaler())]
-    )
-    # `unknown` categories that appear only after training must not break serving.
-    categorical = OneHotEncoder(handle_unknown="ignore")
-    features = ColumnTransformer(
-        [
-            ("numeric", numeric, make_column_selector(dtype_include="number")),
-            ("categorical", categorical, make_column_selector(dtype_exclude="number")),
-        ]
-    )
-    classifier = LogisticRegression(C=c, max_iter=1000, random_state=seed)
-    return Pipeline([("features", features), ("classifier", classifier)])
-
-
-def auc_of(model: Pipeline, data: pd.DataFrame) -> float:
-    scores = model.predict_proba(data.drop(columns=LABEL))[:, 1]
-    return float(roc_auc_score(data[LABEL], scores))
-
-
-def choose_model(train: pd.DataFrame, validation: pd.DataFrame, seed: int) -> Pipeline:
-    candidates: list[tuple[float, Pipeline]] = []
-    for c in REGULARISATION:
-        model = build_model(c, seed).fit(train.drop(columns=LABEL), train[LABEL])
-        score = auc_of(model, validation)
-        # One line per candidate, in the form that a SageMaker metric definition can read.
-        print(f"c={c} validation_auc={score:.6f}")
-        candidates.append((score, model))
-    # `max` keeps the first of equals: the most strongly regularised model.
-    best_score, best = max(candidates, key=lambda candidate: candidate[0])
-    print(f"best_validation_auc={best_score:.6f}")
-    return best
-
-
-def save(model: Pipeline, model_dir: Path) -> None:
-    """Write `model.joblib` and the code that serves it.
+def save(model: churn_model.Model, model_dir: Path) -> None:
+    """Write the model and the code that serves it.
 
     SageMaker packs the directory as model.tar.gz; with `code/` inside, the registered
-    model needs nothing else to be deployed.
+    model needs nothing else to be evaluated and deployed.
     """
     code_dir = model_dir / "code"
     code_dir.mkdir(parents=True, exist_ok=True)
-    joblib.dump(model, model_dir / "model.joblib")
-    shutil.copyfile(
-        Path(__file__).resolve().with_name(SERVING_CODE), code_dir / SERVING_CODE
-    )
+    churn_model.save(model, model_dir)
+    for name in SERVING_CODE:
+        shutil.copyfile(Path(__file__).resolve().with_name(name), code_dir / name)
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -91,11 +47,12 @@ def parse_arguments() -> argparse.Namespace:
 
 def main() -> None:
     args = parse_arguments()
-    model = choose_model(
-        pd.read_csv(args.train_dir / "train.csv"),
-        pd.read_csv(args.validation_dir / "validation.csv"),
-        args.seed,
-    )
+    train = pd.read_csv(args.train_dir / "train.csv")
+    validation = pd.read_csv(args.validation_dir / "validation.csv")
+    model = churn_model.fit(train, validation, LABEL, args.seed)
+    scores = churn_model.scores(model, validation.drop(columns=LABEL))
+    # In the form that a SageMaker metric definition can read.
+    print(f"best_validation_auc={roc_auc_score(validation[LABEL], scores):.6f}")
     save(model, args.model_dir)
 
 

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+STEPS = ROOT / "steps"
+DATA = ROOT / "data" / "customers.csv"
+
+Rows = list[dict[str, str]]
+
+
+def sample() -> Rows:
+    """The sample customers, for a test that changes some of them."""
+    with DATA.open(newline="", encoding="utf-8") as source:
+        return list(csv.DictReader(source))
+
+
+def write_csv(rows: Rows, path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    with path.open("w", newline="", encoding="utf-8") as target:
+        writer = csv.DictWriter(target, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def run_step(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run `steps/<name>.py`; whoever calls decides what a failure means."""
-    command = [sys.executable, str(ROOT / "steps" / f"{name}.py"), *map(str, arguments)]
+    command = [sys.executable, str(STEPS / f"{name}.py"), *map(str, arguments)]
     return subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", check=False
     )
@@ -24,20 +43,25 @@ def must_run(name: str, *arguments: str | Path) -> str:
     return done.stdout
 
 
-def run_all(output: Path, data: Path = ROOT / "data") -> Path:
-    """Run prepare, train and evaluate into `output`; return the path of evaluation.json."""
-    must_run("prepare", "--input-dir", data, "--output-dir", output / "prepared")
+def train(output: Path, data: Path = DATA.parent) -> None:
+    """Run prepare and train: into `output/prepared` and `output/model`."""
     prepared = output / "prepared"
+    must_run("prepare", "--input-dir", data, "--output-dir", prepared)
     must_run(
         "train",
         *("--train-dir", prepared / "train"),
         *("--validation-dir", prepared / "validation"),
         *("--model-dir", output / "model"),
     )
+
+
+def run_all(output: Path, data: Path = DATA.parent) -> Path:
+    """Run prepare, train and evaluate into `output`; return the path of evaluation.json."""
+    train(output, data)
     must_run(
         "evaluate",
         *("--model-dir", output / "model"),
-        *("--test-dir", prepared / "test"),
+        *("--test-dir", output / "prepared" / "test"),
         *("--output-dir", output / "evaluation"),
     )
     return output / "evaluation" / "evaluation.json"
