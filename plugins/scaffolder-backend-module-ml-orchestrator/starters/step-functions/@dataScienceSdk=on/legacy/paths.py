@@ -1,0 +1,11 @@
+"""Where the states leave their results, for more than one of them to read."""
+
+THRESHOLD = "$.settings.metricThreshold"
+INPUT_PREFIX = "$.settings.inputPrefix"
+AUTO_APPROVE_THRESHOLD = "$.autoApproveThreshold"
+APPROVAL_STATUS = "$.approvalStatus"
+OUTPUT_URI = "$.outputUri"
+EXECUTION_URL = "$.executionUrl"
+RUN_ID = "$.runId"
+MODEL_URI = "$.train.modelUri"
+AUC = "$.evaluation.report.binary_classification_metrics.auc.value"
