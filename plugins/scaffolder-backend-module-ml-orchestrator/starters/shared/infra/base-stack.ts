@@ -6,6 +6,7 @@ import type { PipelineConfig } from './config';
 import { JobRole } from './job-role';
 import { ModelRegistry } from './model-registry';
 import { Notifications } from './notifications';
+import { Serving } from './serving';
 import { Storage } from './storage';
 
 /** What a pipeline needs whatever runs it; pipeline-stack.ts adds what does. */
@@ -36,6 +37,10 @@ export abstract class BaseStack extends Stack {
     this.registry = new ModelRegistry(this, 'ModelRegistry', { id });
     if (config.monthlyBudget !== null) {
       new MonthlyBudget(this, 'MonthlyBudget', { id, dollars: config.monthlyBudget, notifications: this.notifications });
+    }
+    if (config.serving !== 'none') {
+      const { storage, jobRole, registry, notifications } = this;
+      new Serving(this, 'Serving', { config, storage, jobRole, registry, notifications });
     }
 
     new CfnOutput(this, 'BucketName', { value: this.storage.bucket.bucketName });

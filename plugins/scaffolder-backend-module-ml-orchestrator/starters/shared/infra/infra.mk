@@ -1,5 +1,6 @@
 # What every starter's Makefile includes for its infrastructure; the CDK app is the same in all of them.
 # make deploy     the stack, with the step scripts and the sample data, to the AWS account of the current credentials
+# make teardown   removes what serving made, and then the stack; its buckets and models stay
 # make typecheck  types of the CDK app and its tests
 # make test-infra their tests, and the stack under the rules of cdk-nag: offline
 #
@@ -7,13 +8,15 @@
 
 # Passed on to `cdk deploy`; without a terminal it cannot ask, so CI sets `--require-approval never`.
 CDK_DEPLOY_FLAGS ?=
+# Passed on to `cdk destroy`, which asks before it deletes: `--force` answers.
+CDK_DESTROY_FLAGS ?=
 ENV ?=
 # Stacks are named <pipeline>-<environment>, and names of environments hold no dash.
 STACK = $(if $(ENV),'*-$(ENV)')
 
 export CDK_DISABLE_CLI_TELEMETRY := true
 
-.PHONY: deploy typecheck test-infra
+.PHONY: deploy teardown typecheck test-infra
 
 typecheck: node_modules/.installed
 	npm run --silent typecheck
@@ -24,6 +27,11 @@ test-infra: node_modules/.installed
 
 deploy: node_modules/.installed
 	npm run --silent deploy -- $(STACK) $(CDK_DEPLOY_FLAGS)
+
+# The stack does not know of the endpoint, which would go on costing.
+teardown: node_modules/.installed
+	npm run --silent remove-serving -- $(ENV)
+	npm run --silent destroy -- $(STACK) $(CDK_DESTROY_FLAGS)
 
 # npm may say that aws-local-stepfunctions wants a newer Node: it gets one, as a dependency for this computer's platform.
 node_modules/.installed: package.json package-lock.json .npmrc

@@ -82,7 +82,7 @@ export class Notifications extends Construct {
   }
 
   /** A workflow reports its own failures; this catches those it cannot: timeouts, stopped runs, failed messages. */
-  addFailureAlarm(stateMachine: StateMachine): Alarm {
+  addFailureAlarm(stateMachine: StateMachine, id = 'FailureAlarm', what = 'A run of the pipeline'): Alarm {
     const period = Duration.minutes(5);
     const alarm = new MathExpression({
       expression: 'failed + timedOut + aborted',
@@ -93,8 +93,8 @@ export class Notifications extends Construct {
         timedOut: stateMachine.metricTimedOut({ period, statistic: 'Sum' }),
         aborted: stateMachine.metricAborted({ period, statistic: 'Sum' }),
       },
-    }).createAlarm(this, `${stateMachine.node.id}FailureAlarm`, {
-      alarmDescription: `An execution of ${stateMachine.node.id} failed, timed out or was stopped.`,
+    }).createAlarm(this, id, {
+      alarmDescription: `${what} failed, timed out or was stopped.`,
       threshold: 1,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

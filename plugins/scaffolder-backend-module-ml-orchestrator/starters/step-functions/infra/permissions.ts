@@ -1,10 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 
 import type { ModelRegistry } from './model-registry';
 import type { Notifications } from './notifications';
 import type { Storage } from './storage';
+import { jobStatements, passRoleStatement, sagemakerArn } from './workflow';
 
 export interface PermissionScope {
   readonly stack: Stack;
@@ -27,9 +28,9 @@ export function taskPermissions(scope: PermissionScope): Record<string, PolicySt
   const evaluation = bucket.arnForObjects('executions/*/evaluation/evaluation.json');
   const publish = scope.notifications.publishStatements();
   return {
-    PrepareData: jobStatements(scope, 'Processing', 'prepare'),
-    TrainModel: jobStatements(scope, 'Training', 'train'),
-    EvaluateModel: jobStatements(scope, 'Processing', 'evaluate'),
+    PrepareData: stepStatements(scope, 'Processing', 'prepare'),
+    TrainModel: stepStatements(scope, 'Training', 'train'),
+    EvaluateModel: stepStatements(scope, 'Processing', 'evaluate'),
     ReadEvaluation: [
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [evaluation] }),
       // Without it, S3 answers "access denied" where "no such key" is meant.
@@ -58,44 +59,10 @@ export function taskPermissions(scope: PermissionScope): Record<string, PolicySt
   };
 }
 
-/** Start a job, wait for it (`.sync`), and stop it when the execution is stopped. */
-function jobStatements(
+function stepStatements(
   { stack, jobPrefix, jobRole }: PermissionScope,
   kind: 'Processing' | 'Training',
   step: string,
 ): PolicyStatement[] {
-  const job = sagemakerArn(stack, `${kind.toLowerCase()}-job`, `${jobPrefix}-${step}-*`);
-  return [
-    new PolicyStatement({
-      actions: [
-        `sagemaker:Create${kind}Job`,
-        `sagemaker:Describe${kind}Job`,
-        `sagemaker:Stop${kind}Job`,
-        // Step Functions tags the jobs that it waits for; without these two the job is not even created.
-        'sagemaker:AddTags',
-        'sagemaker:ListTags',
-      ],
-      resources: [job],
-    }),
-    new PolicyStatement({
-      actions: ['iam:PassRole'],
-      resources: [jobRole.roleArn],
-      conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
-    }),
-    // `.sync` learns of the job's end through a rule that Step Functions makes and manages in this account.
-    new PolicyStatement({
-      actions: ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'],
-      resources: [
-        stack.formatArn({
-          service: 'events',
-          resource: 'rule',
-          resourceName: `StepFunctionsGetEventsForSageMaker${kind}JobsRule`,
-        }),
-      ],
-    }),
-  ];
-}
-
-function sagemakerArn(stack: Stack, resource: string, resourceName: string): string {
-  return stack.formatArn({ service: 'sagemaker', resource, resourceName });
+  return [...jobStatements(stack, kind, `${jobPrefix}-${step}-*`), passRoleStatement(jobRole)];
 }

@@ -1,8 +1,6 @@
 import path from 'node:path';
 
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 import { acceptResources, arnOf, inRegion } from './acknowledgements';
@@ -13,6 +11,7 @@ import type { ModelRegistry } from './model-registry';
 import type { Notifications } from './notifications';
 import { taskPermissions } from './permissions';
 import type { Storage } from './storage';
+import { Workflow } from './workflow';
 
 export const DEFINITION_FILE = path.join(ROOT, 'workflow', 'pipeline.asl.json');
 
@@ -27,17 +26,16 @@ export interface PipelineStateMachineProps {
   readonly registry: ModelRegistry;
 }
 
-export class PipelineStateMachine extends StateMachine {
+export class PipelineStateMachine extends Workflow {
   constructor(scope: Construct, id: string, props: PipelineStateMachineProps) {
     const { config, storage, jobRole, notifications, registry } = props;
     const stack = Stack.of(scope);
     const jobPrefix = shortId(config, JOB_PREFIX_LENGTH);
 
     super(scope, id, {
-      stateMachineName: config.id,
-      stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromFile(DEFINITION_FILE),
-      definitionSubstitutions: {
+      name: config.id,
+      file: DEFINITION_FILE,
+      substitutions: {
         PipelineName: config.id,
         JobPrefix: jobPrefix,
         Region: stack.region,
@@ -53,21 +51,10 @@ export class PipelineStateMachine extends StateMachine {
         ModelPackageGroupName: registry.groupName,
         TopicArn: notifications.topic.topicArn,
       },
-      tracingEnabled: true,
-      logs: {
-        level: LogLevel.ALL,
-        includeExecutionData: true,
-        destination: new LogGroup(scope, `${id}Logs`, {
-          // This prefix keeps the account's log resource policy from growing with every state machine.
-          logGroupName: `/aws/vendedlogs/states/${config.id}`,
-          retention: RetentionDays.SIX_MONTHS,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
-      },
+      permissions: Object.values(
+        taskPermissions({ stack, jobPrefix, jobRole, storage, notifications, registry }),
+      ).flat(),
     });
-
-    const statements = taskPermissions({ stack, jobPrefix, jobRole, storage, notifications, registry });
-    for (const statement of Object.values(statements).flat()) this.addToRolePolicy(statement);
     // A run must not start before the scripts that it names are in the bucket.
     this.node.addDependency(storage.deployment);
     // The group is named in a text, which CloudFormation does not follow.
@@ -87,7 +74,6 @@ export class PipelineStateMachine extends StateMachine {
         `${bucketArn}/executions/*/evaluation/evaluation.json`,
         `${bucketArn}/executions/*/model/*`,
       ],
-      'the log delivery and X-Ray actions that CDK adds for logging and tracing know no narrower resource': ['*'],
     });
   }
 }

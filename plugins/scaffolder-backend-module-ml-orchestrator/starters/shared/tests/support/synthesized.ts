@@ -27,6 +27,9 @@ export interface Statement {
 
 const asList = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : [value as string]);
 
+/** Type → the property that a reference gives, where a name is set. */
+const NAMES: Record<string, string> = { 'AWS::CloudWatch::Alarm': 'AlarmName' };
+
 /** The stack's template, and what CloudFormation would make of the references in it. */
 export class Synthesized {
   readonly template: Template;
@@ -77,7 +80,11 @@ export class Synthesized {
       'AWS::Region': this.config.region,
       'AWS::URLSuffix': 'amazonaws.com',
     };
-    return pseudo[name] ?? (this.isNamedByArn(name) ? this.attribute(name, 'Arn') : name.toLowerCase());
+    const { Type = '', Properties = {} } = this.resources[name] ?? {};
+    const physicalName = Properties[NAMES[Type] ?? ''] as string | undefined;
+    return (
+      pseudo[name] ?? physicalName ?? (this.isNamedByArn(name) ? this.attribute(name, 'Arn') : name.toLowerCase())
+    );
   }
 
   private isNamedByArn(id: string): boolean {
@@ -101,6 +108,8 @@ export class Synthesized {
         return inRegion('kms', `key/${id}`);
       case 'AWS::Logs::LogGroup':
         return inRegion('logs', `log-group:${id}:*`);
+      case 'AWS::CloudWatch::Alarm':
+        return inRegion('cloudwatch', `alarm:${this.reference(id)}`);
       case 'AWS::StepFunctions::StateMachine':
         return inRegion('states', `stateMachine:${String(resource.Properties.StateMachineName)}`);
       default:

@@ -40,7 +40,9 @@ export async function runWorkflow({ name, definition, substitutions }: Workflow,
   const calls: Call[] = [];
   const taskResourceLocalHandlers: Record<string, (parameters: unknown) => Promise<never>> = {};
   const retryIntervalOverrides: Record<string, number> = {};
+  const waitTimeOverrides: Record<string, number> = {};
   for (const [state, { Type, Resource = '' }] of Object.entries(definition.States)) {
+    if (Type === 'Wait') waitTimeOverrides[state] = 1;
     if (Type !== 'Task') continue;
     const handler = handlers[state];
     if (handler === undefined) throw new Error(`the test has no service for ${state}`);
@@ -52,7 +54,7 @@ export async function runWorkflow({ name, definition, substitutions }: Workflow,
   }
 
   const execution = new StateMachine(definition as never).run(input as never, {
-    overrides: { taskResourceLocalHandlers, retryIntervalOverrides },
+    overrides: { taskResourceLocalHandlers, retryIntervalOverrides, waitTimeOverrides },
     context: {
       Execution: {
         Id: `arn:aws:states:${substitutions.Region}:${ACCOUNT}:execution:${name}:${executionName}`,

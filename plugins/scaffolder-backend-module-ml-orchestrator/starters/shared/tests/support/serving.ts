@@ -1,0 +1,43 @@
+import type { PipelineFile } from '../../infra/config';
+import { BATCH_FILE } from '../../infra/serving-batch';
+import { ENDPOINT_FILE } from '../../infra/serving-endpoint';
+import { FakeSageMaker } from './fake-sagemaker';
+import { synthesize } from './synthesized';
+import type { Properties, Synthesized, Workflow } from './synthesized';
+import { runWorkflow } from './workflow';
+import type { Handlers, Run } from './workflow';
+
+/** The stack, and the workflow that serves. */
+export interface ServingWorkflow extends Workflow {
+  readonly stack: Synthesized;
+}
+
+export function servingOf(kind: 'endpoint' | 'batch', changes: Partial<PipelineFile> = {}): ServingWorkflow {
+  const stack = synthesize({ ...changes, serving: kind });
+  return { stack, ...stack.workflow(kind === 'batch' ? BATCH_FILE : ENDPOINT_FILE, 'ServingWorkflow') };
+}
+
+/** Runs executions of one workflow against one SageMaker, and remembers which states they entered. */
+export class Served {
+  readonly aws = new FakeSageMaker();
+
+  constructor(
+    readonly workflow: ServingWorkflow,
+    private readonly everVisited = new Set<string>(),
+  ) {}
+
+  async run(input: Properties, handlers: Handlers = {}): Promise<Run> {
+    const run = await runWorkflow(this.workflow, {
+      handlers: { ...this.aws.handlersFor(this.workflow), ...handlers },
+      input,
+    });
+    run.visited.forEach(state => this.everVisited.add(state));
+    return run;
+  }
+
+  /** Approve a version, and run what the rule starts then. */
+  deploy(version: number, handlers?: Handlers): Promise<Run> {
+    this.aws.approve(version);
+    return this.run({ action: 'deploy', version }, handlers);
+  }
+}
