@@ -35,6 +35,7 @@ export abstract class BaseStack extends Stack {
       images: [config.trainingImage, config.inferenceImage],
     });
     this.registry = new ModelRegistry(this, 'ModelRegistry', { id });
+    this.registry.announcePending(this.notifications);
     if (config.monthlyBudget !== null) {
       new MonthlyBudget(this, 'MonthlyBudget', { id, dollars: config.monthlyBudget, notifications: this.notifications });
     }

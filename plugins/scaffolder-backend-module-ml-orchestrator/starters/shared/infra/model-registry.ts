@@ -1,6 +1,9 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import { EventField, Rule } from 'aws-cdk-lib/aws-events';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
+
+import type { Notifications } from './notifications';
 
 export interface ModelRegistryProps {
   /** Of the pipeline in this environment; the group is named after it. */
@@ -21,5 +24,25 @@ export class ModelRegistry extends Construct {
     });
     // A group with models in it cannot be deleted, and should not be.
     this.group.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  }
+
+  /** Tell people of each model that waits for one of them to approve it. */
+  announcePending(notifications: Notifications): void {
+    const version = EventField.fromPath('$.detail.ModelPackageVersion');
+    const arn = EventField.fromPath('$.detail.ModelPackageArn');
+    new Rule(this, 'Pending', {
+      description: `Tells of models in ${this.groupName} that wait for approval`,
+      eventPattern: {
+        source: ['aws.sagemaker'],
+        detailType: ['SageMaker Model Package State Change'],
+        detail: { ModelPackageGroupName: [this.groupName], ModelApprovalStatus: ['PendingManualApproval'] },
+      },
+      targets: [
+        notifications.ruleTarget(
+          `${this.groupName}: model waits for approval`,
+          `Version ${version} has passed the quality gate. Compare its metrics in the model registry, then approve or reject it: ${arn}`,
+        ),
+      ],
+    });
   }
 }

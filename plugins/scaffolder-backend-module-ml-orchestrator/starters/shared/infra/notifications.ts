@@ -3,7 +3,8 @@ import { LoggingLevel, SlackChannelConfiguration } from 'aws-cdk-lib/aws-chatbot
 import { Alarm, ComparisonOperator, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { RuleTargetInput } from 'aws-cdk-lib/aws-events';
-import { ManagedPolicy, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IRuleTarget } from 'aws-cdk-lib/aws-events';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -24,6 +25,7 @@ export class Notifications extends Construct {
   readonly topic: Topic;
   /** A key of our own: AWS services cannot publish to a topic that is encrypted with the key AWS manages for SNS. */
   readonly key: Key;
+  private ruleRole?: Role;
 
   constructor(
     scope: Construct,
@@ -68,8 +70,17 @@ export class Notifications extends Construct {
   }
 
   /**
-   * What a rule of EventBridge sends to the topic; the texts may hold fields of the event. A rule knows one form of message for
-   * all: Slack shows only what follows the schema of custom notifications, so with Slack mail gets that as well.
+   * A target for rules of EventBridge; the texts may hold fields of the event. It publishes in the name of a role, because EventBridge
+   * knows no conditions in the policy of a topic, and without one the topic would be open to the rules of others.
+   */
+  ruleTarget(title: string, description: string): IRuleTarget {
+    const role = (this.ruleRole ??= this.newRuleRole());
+    return { bind: () => ({ arn: this.topic.topicArn, role, input: this.ruleMessage(title, description) }) };
+  }
+
+  /**
+   * What a rule of EventBridge sends to the topic. It knows one form of message for all: Slack shows only what follows the schema
+   * of custom notifications, so with Slack mail gets that as well.
    */
   ruleMessage(title: string, description: string): RuleTargetInput {
     return this.props.slack === null
@@ -102,6 +113,15 @@ export class Notifications extends Construct {
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
     return alarm;
+  }
+
+  private newRuleRole(): Role {
+    const role = new Role(this, 'RuleRole', {
+      assumedBy: new ServicePrincipal('events.amazonaws.com'),
+      description: `Rules that tell people about the pipeline ${this.props.id}`,
+    });
+    for (const statement of this.publishStatements()) role.addToPolicy(statement);
+    return role;
   }
 
   /** Somebody has to let AWS into the Slack workspace once, in the console. */

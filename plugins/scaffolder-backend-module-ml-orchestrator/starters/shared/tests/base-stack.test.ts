@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { Match } from 'aws-cdk-lib/assertions';
 
-import { allows } from './support/iam';
+import { allows, denied } from './support/iam';
 import { ACCOUNT, synthesize } from './support/synthesized';
 import type { Synthesized } from './support/synthesized';
 
@@ -72,6 +72,38 @@ function publishers(of: Synthesized): string[] {
     );
   const keyUsers = services('AWS::KMS::Key', 'KeyPolicy');
   return [...services('AWS::SNS::TopicPolicy', 'PolicyDocument')].filter(service => keyUsers.has(service)).sort();
+}
+
+for (const [form, changes, template] of [
+  ['a line of text', { slack: null }, /^"churn: model waits for approval: Version <detail-ModelPackageVersion> .*<detail-ModelPackageArn>"$/],
+  [
+    'the form that Slack shows',
+    { slack },
+    /^\{"version":"1.0","source":"custom","content":\{"textType":"client-markdown","title":"churn: model waits for approval","description":"Version <detail-ModelPackageVersion> .*"\}\}$/,
+  ],
+] as const) {
+  test(`people are told of a model that waits for approval, in ${form}`, () => {
+    const waiting = synthesize({ name: 'churn', ...changes });
+    const { EventPattern, Targets } = waiting.only('AWS::Events::Rule', 'ModelRegistryPending').properties;
+    assert.deepEqual(EventPattern, {
+      source: ['aws.sagemaker'],
+      'detail-type': ['SageMaker Model Package State Change'],
+      detail: { ModelPackageGroupName: ['churn'], ModelApprovalStatus: ['PendingManualApproval'] },
+    });
+    const [target] = Targets as { Arn: string; RoleArn: string; InputTransformer: { InputTemplate: string } }[];
+    const topic = waiting.resolve({ Ref: waiting.only('AWS::SNS::Topic').id });
+    assert.equal(target?.Arn, topic);
+    assert.match(target.InputTransformer.InputTemplate, template);
+    const key = String(waiting.only('AWS::SNS::Topic').properties.KmsMasterKeyId);
+    assert.deepEqual(
+      denied(waiting.statementsOf('NotificationsRuleRole'), [
+        { action: 'sns:Publish', resource: String(topic) },
+        { action: 'kms:GenerateDataKey', resource: key },
+        { action: 'kms:Decrypt', resource: key },
+      ]),
+      [],
+    );
+  });
 }
 
 test('messages are encrypted, and the alarms may send them', () => {

@@ -67,7 +67,7 @@ test('a CSV file that arrives starts a run on that file when it should, and only
   assert.deepEqual(bucket.properties.NotificationConfiguration, {
     EventBridgeConfiguration: { EventBridgeEnabled: true },
   });
-  const rule = eager.only('AWS::Events::Rule').properties;
+  const rule = eager.only('AWS::Events::Rule', 'DataArrival').properties;
   assert.equal(rule.State, 'ENABLED');
   assert.deepEqual(rule.EventPattern, {
     source: ['aws.s3'],
@@ -90,7 +90,7 @@ test('a CSV file that arrives starts a run on that file when it should, and only
     [[['states:StartExecution'], [target.Arn]]],
   );
   const patient = synthesize({ startOnData: false });
-  patient.template.resourceCountIs('AWS::Events::Rule', 0);
+  assert.throws(() => patient.only('AWS::Events::Rule', 'DataArrival'), /found 0/);
   assert.equal(patient.only('AWS::S3::Bucket', 'StorageArtifacts').properties.NotificationConfiguration, undefined);
 });
 
