@@ -1,11 +1,12 @@
 """The churn model: logistic regression on scaled numbers and one-hot categories.
 
-Its regularisation strength is chosen by AUC on the validation set. Preprocessing is part
-of the pipeline and so of the model file: serving cannot prepare data differently.
+How strongly it is regularised is chosen by AUC on the validation set. Preprocessing is
+part of the pipeline and so of the model file: serving cannot prepare data differently.
 """
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,10 +22,21 @@ from sklearn.preprocessing import OneHotEncoder, StandardScaler
 Model: TypeAlias = Pipeline
 
 MODEL_FILE = "model.joblib"
-REGULARISATION = (0.01, 0.1, 1.0, 10.0)
+STRENGTHS = (100.0, 10.0, 1.0, 0.1)
 
 
-def build(c: float, seed: int) -> Model:
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the hyperparameters to the options of train.py."""
+    parser.add_argument(
+        "--regularisation",
+        type=float,
+        nargs="+",
+        default=STRENGTHS,
+        help="strengths to try",
+    )
+
+
+def build(strength: float, seed: int) -> Model:
     numeric = Pipeline(
         [("impute", SimpleImputer(strategy="median")), ("scale", StandardScaler())]
     )
@@ -42,20 +54,26 @@ def build(c: float, seed: int) -> Model:
             ("categorical", categorical, make_column_selector(dtype_exclude="number")),
         ]
     )
-    classifier = LogisticRegression(C=c, max_iter=1000, random_state=seed)
+    classifier = LogisticRegression(C=1 / strength, max_iter=1000, random_state=seed)
     return Pipeline([("features", features), ("classifier", classifier)])
 
 
-def fit(train: pd.DataFrame, validation: pd.DataFrame, label: str, seed: int) -> Model:
+def fit(
+    train: pd.DataFrame,
+    validation: pd.DataFrame,
+    label: str,
+    options: argparse.Namespace,
+) -> Model:
     """Try every strength; the validation set says which is best."""
     candidates: list[tuple[float, Model]] = []
-    for c in REGULARISATION:
-        model = build(c, seed).fit(train.drop(columns=label), train[label])
+    for strength in options.regularisation:
+        model = build(strength, options.seed)
+        model.fit(train.drop(columns=label), train[label])
         predicted = scores(model, validation.drop(columns=label))
         auc = float(roc_auc_score(validation[label], predicted))
-        print(f"c={c} validation_auc={auc:.6f}")
+        print(f"regularisation={strength} validation_auc={auc:.6f}")
         candidates.append((auc, model))
-    # `max` keeps the first of equals: the most strongly regularised model.
+    # `max` keeps the first of equals, which by default is the most strongly regularised.
     return max(candidates, key=lambda candidate: candidate[0])[1]
 
 

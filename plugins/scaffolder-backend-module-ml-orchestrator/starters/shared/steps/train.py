@@ -42,6 +42,7 @@ def parse_arguments() -> argparse.Namespace:
             option, type=Path, default=Path(os.environ.get(variable, default))
         )
     parser.add_argument("--seed", type=int, default=42)
+    churn_model.add_options(parser)
     return parser.parse_args()
 
 
@@ -49,9 +50,9 @@ def main() -> None:
     args = parse_arguments()
     train = pd.read_csv(args.train_dir / "train.csv")
     validation = pd.read_csv(args.validation_dir / "validation.csv")
-    model = churn_model.fit(train, validation, LABEL, args.seed)
+    model = churn_model.fit(train, validation, LABEL, args)
     scores = churn_model.scores(model, validation.drop(columns=LABEL))
-    # In the form that a SageMaker metric definition can read.
+    # In the form that a SageMaker metric definition can read; tuning compares it.
     print(f"best_validation_auc={roc_auc_score(validation[LABEL], scores):.6f}")
     save(model, args.model_dir)
 

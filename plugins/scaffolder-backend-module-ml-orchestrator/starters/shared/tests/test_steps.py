@@ -27,6 +27,14 @@ from run_steps import (
 
 # What the images of the jobs have. An orchestrator is not among them.
 LIBRARIES = {"joblib", "pandas", "sklearn", "torch", "xgboost"}
+# Options of train.py, each with some of the frameworks.
+HYPERPARAMETERS = {
+    "--hidden-units": "8",
+    "--learning-rate": "0.05",
+    "--max-depth": "3",
+    "--regularisation": "2.5",
+    "--weight-decay": "0.001",
+}
 
 
 @pytest.fixture(scope="module")
@@ -104,14 +112,19 @@ def test_a_few_gaps_in_any_column_are_no_obstacle(tmp_path: Path) -> None:
     assert report["binary_classification_metrics"]["auc"]["value"] > 0.75
 
 
-def test_train_reads_the_directories_that_sagemaker_names(
+def test_train_takes_what_sagemaker_gives(
     outputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     prepared = outputs / "prepared"
     monkeypatch.setenv("SM_CHANNEL_TRAIN", str(prepared / "train"))
     monkeypatch.setenv("SM_CHANNEL_VALIDATION", str(prepared / "validation"))
     monkeypatch.setenv("SM_MODEL_DIR", str(tmp_path))
-    assert "best_validation_auc=0." in must_run("train")
+    accepted = must_run("train", "--help")
+    given = [
+        word for pair in HYPERPARAMETERS.items() if pair[0] in accepted for word in pair
+    ]
+    assert given
+    assert "best_validation_auc=0." in must_run("train", *given)
     assert names(tmp_path) == names(outputs / "model")
 
 

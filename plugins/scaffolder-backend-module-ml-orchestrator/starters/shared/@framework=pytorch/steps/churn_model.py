@@ -7,6 +7,7 @@ tensors, texts and lists only, so it can be loaded without running code from it.
 
 from __future__ import annotations
 
+import argparse
 import copy
 from pathlib import Path
 from typing import TypeAlias
@@ -18,15 +19,19 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, TensorDataset
 
 MODEL_FILE = "model.pt"
-HIDDEN_UNITS = 16
 BATCH_SIZE = 32
-LEARNING_RATE = 0.01
-WEIGHT_DECAY = 0.01
 MAX_EPOCHS = 200
 # Training ends when this many epochs in a row did not help.
 PATIENCE = 20
 
 Categories: TypeAlias = dict[str, list[str]]
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the hyperparameters to the options of train.py."""
+    parser.add_argument("--hidden-units", type=int, default=16)
+    parser.add_argument("--learning-rate", type=float, default=0.01)
+    parser.add_argument("--weight-decay", type=float, default=0.01)
 
 
 class ChurnNetwork(nn.Module):
@@ -36,16 +41,19 @@ class ChurnNetwork(nn.Module):
     mean: Tensor
     deviation: Tensor
 
-    def __init__(self, numeric: list[str], categories: Categories) -> None:
+    def __init__(
+        self, numeric: list[str], categories: Categories, hidden_units: int
+    ) -> None:
         super().__init__()
         self.numeric = numeric
         self.categories = categories
+        self.hidden_units = hidden_units
         # Buffers are saved with the weights, but not trained.
         for name in ("median", "mean", "deviation"):
             self.register_buffer(name, torch.zeros(len(numeric)))
         inputs = len(numeric) + sum(len(known) for known in categories.values())
         self.layers = nn.Sequential(
-            nn.Linear(inputs, HIDDEN_UNITS), nn.ReLU(), nn.Linear(HIDDEN_UNITS, 1)
+            nn.Linear(inputs, hidden_units), nn.ReLU(), nn.Linear(hidden_units, 1)
         )
 
     def numbers(self, rows: pd.DataFrame) -> Tensor:
@@ -77,9 +85,14 @@ class ChurnNetwork(nn.Module):
 Model: TypeAlias = ChurnNetwork
 
 
-def fit(train: pd.DataFrame, validation: pd.DataFrame, label: str, seed: int) -> Model:
+def fit(
+    train: pd.DataFrame,
+    validation: pd.DataFrame,
+    label: str,
+    options: argparse.Namespace,
+) -> Model:
     """Train until the AUC on the validation set stops growing; keep the best epoch."""
-    torch.manual_seed(seed)
+    torch.manual_seed(options.seed)
     torch.use_deterministic_algorithms(True)
     # One thread adds in one order. A network this small would gain nothing from more.
     torch.set_num_threads(1)
@@ -89,6 +102,7 @@ def fit(train: pd.DataFrame, validation: pd.DataFrame, label: str, seed: int) ->
     model = ChurnNetwork(
         list(features.select_dtypes("number")),
         {name: sorted(texts[name].dropna().unique()) for name in texts},
+        options.hidden_units,
     )
     model.learn_scale(features)
     truth = torch.tensor(train[label].to_numpy(dtype="float32"))
@@ -96,7 +110,7 @@ def fit(train: pd.DataFrame, validation: pd.DataFrame, label: str, seed: int) ->
         TensorDataset(model.encode(features), truth), BATCH_SIZE, shuffle=True
     )
     optimizer = torch.optim.AdamW(
-        model.parameters(), lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY
+        model.parameters(), lr=options.learning_rate, weight_decay=options.weight_decay
     )
     loss = nn.BCEWithLogitsLoss()
 
@@ -134,6 +148,7 @@ def save(model: Model, model_dir: Path) -> None:
     content = {
         "numeric": model.numeric,
         "categories": model.categories,
+        "hidden_units": model.hidden_units,
         "weights": model.state_dict(),
     }
     torch.save(content, model_dir / MODEL_FILE)
@@ -141,6 +156,7 @@ def save(model: Model, model_dir: Path) -> None:
 
 def load(model_dir: Path) -> Model:
     content = torch.load(model_dir / MODEL_FILE, map_location="cpu", weights_only=True)
-    model = ChurnNetwork(content["numeric"], content["categories"])
-    model.load_state_dict(content["weights"])
+    weights = content.pop("weights")
+    model = ChurnNetwork(**content)
+    model.load_state_dict(weights)
     return model.eval()

@@ -7,6 +7,7 @@ XGBoost's own format, which later versions read as well; a pickle promises no su
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
 from typing import TypeAlias
@@ -25,6 +26,12 @@ MAX_TREES = 500
 PATIENCE = 30
 
 
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the hyperparameters to the options of train.py."""
+    parser.add_argument("--max-depth", type=int, default=2)
+    parser.add_argument("--learning-rate", type=float, default=0.1)
+
+
 def typed(rows: pd.DataFrame, categories: Categories) -> pd.DataFrame:
     """Number the categories as in training; an unknown one becomes a gap."""
     return rows.assign(
@@ -36,19 +43,24 @@ def typed(rows: pd.DataFrame, categories: Categories) -> pd.DataFrame:
     )
 
 
-def fit(train: pd.DataFrame, validation: pd.DataFrame, label: str, seed: int) -> Model:
+def fit(
+    train: pd.DataFrame,
+    validation: pd.DataFrame,
+    label: str,
+    options: argparse.Namespace,
+) -> Model:
     """Add trees while the AUC on the validation set grows."""
     features = train.drop(columns=label)
     texts = features.select_dtypes(exclude="number")
     categories = {name: sorted(texts[name].dropna().unique()) for name in texts}
     model = XGBClassifier(
         n_estimators=MAX_TREES,
-        max_depth=2,
-        learning_rate=0.1,
+        max_depth=options.max_depth,
+        learning_rate=options.learning_rate,
         eval_metric="auc",
         early_stopping_rounds=PATIENCE,
         enable_categorical=True,
-        random_state=seed,
+        random_state=options.seed,
     )
     unseen = typed(validation.drop(columns=label), categories)
     model.fit(
