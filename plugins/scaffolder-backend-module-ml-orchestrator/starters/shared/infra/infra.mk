@@ -2,6 +2,7 @@
 # make deploy     the stack, with the step scripts and the sample data, to the AWS account of the current credentials
 # make teardown   removes what serving made, and then the stack; its buckets and models stay
 # make typecheck  types of the CDK app and its tests
+# make golden     writes tests/golden/stack.json, what the infrastructure comes to, after a change that is meant
 # make test-infra their tests, and the stack under the rules of cdk-nag: offline
 #
 # ENV=<name> names one of the environments in config/pipeline.json, where there are any.
@@ -16,7 +17,7 @@ STACK = $(if $(ENV),'*-$(ENV)')
 
 export CDK_DISABLE_CLI_TELEMETRY := true
 
-.PHONY: deploy teardown typecheck test-infra
+.PHONY: deploy golden teardown typecheck test-infra
 
 typecheck: node_modules/.installed
 	npm run --silent typecheck
@@ -24,6 +25,9 @@ typecheck: node_modules/.installed
 test-infra: node_modules/.installed
 	npm test --silent
 	npm run --silent synth
+
+golden: node_modules/.installed
+	UPDATE_GOLDEN=1 npm exec --no -- node --import tsx --test tests/golden.test.ts
 
 deploy: node_modules/.installed
 	npm run --silent deploy -- $(STACK) $(CDK_DEPLOY_FLAGS)

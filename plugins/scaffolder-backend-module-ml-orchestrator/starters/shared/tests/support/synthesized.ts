@@ -67,7 +67,10 @@ export class Synthesized {
         return parts.map(part => String(this.resolve(part))).join(separator);
       }
       if (key === 'Fn::Sub') {
-        return (argument as string).replace(/\$\{([^}]+)\}/g, (_, name: string) => this.reference(name));
+        const [text, values] = Array.isArray(argument) ? (argument as [string, Properties]) : [argument as string, {}];
+        return text.replace(/\$\{([^}]+)\}/g, (_, name: string) =>
+          name in values ? String(this.resolve(values[name])) : this.reference(name),
+        );
       }
     }
     return Object.fromEntries(entries.map(([name, item]) => [name, this.resolve(item)]));
@@ -110,6 +113,8 @@ export class Synthesized {
         return inRegion('logs', `log-group:${id}:*`);
       case 'AWS::CloudWatch::Alarm':
         return inRegion('cloudwatch', `alarm:${this.reference(id)}`);
+      case 'AWS::SageMaker::Pipeline':
+        return inRegion('sagemaker', `pipeline/${String(resource.Properties.PipelineName)}`);
       case 'AWS::StepFunctions::StateMachine':
         return inRegion('states', `stateMachine:${String(resource.Properties.StateMachineName)}`);
       default:
@@ -192,6 +197,7 @@ export interface Workflow {
 export const EVERYTHING: Partial<PipelineFile> = {
   autoApproveThreshold: 1,
   schedule: '0 6 1 * *',
+  startOnData: true,
   serving: 'endpoint',
   notificationEmail: 'ml-alerts@example.com',
   slack: { workspaceId: 'T0ABC', channelId: 'C0ABC' },

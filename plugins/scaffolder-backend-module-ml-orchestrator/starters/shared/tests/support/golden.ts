@@ -1,0 +1,63 @@
+import type { PipelineFile } from '../../infra/config';
+import { EVERYTHING, synthesize } from './synthesized';
+import type { Properties, Statement, Synthesized } from './synthesized';
+
+/** Names and numbers of the test's own, so that the file changes with the code and not with this repository's configuration. */
+const PIPELINE: Partial<PipelineFile> = {
+  ...EVERYTHING,
+  name: 'golden',
+  region: 'eu-central-1',
+  trainingImage: '111122223333.dkr.ecr.eu-central-1.amazonaws.com/training:1',
+  inferenceImage: '111122223333.dkr.ecr.eu-central-1.amazonaws.com/inference:1',
+  instanceType: 'ml.m5.large',
+  metricThreshold: 0.8,
+};
+
+/** What a reader of a pull request wants to see: which resources there are, and who may do what on which of them. */
+export interface Outline {
+  /** Logical id without its hash → type. */
+  readonly resources: Record<string, string>;
+  /** Role → statements, a line for each action on each resource. */
+  readonly permissions: Record<string, string[]>;
+}
+
+/** CDK ends its ids with eight hexadecimal digits, which say nothing to a reader. */
+const withoutHash = (id: string): string => id.replace(/[0-9A-F]{8}$/, '');
+
+function sorted<T>(entries: [string, T][]): Record<string, T> {
+  const byName = new Map(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+  if (byName.size < entries.length) throw new Error('two ids differ in their hashes only');
+  return Object.fromEntries(byName);
+}
+
+function outlineOf(stack: Synthesized): Outline {
+  const entries = Object.entries(stack.resources);
+  // Names that AWS would draw stand in for themselves as ids, in lower case: see Synthesized.
+  const readable = (text: string): string =>
+    entries.reduce(
+      (result, [id]) => result.replaceAll(id, withoutHash(id)).replaceAll(id.toLowerCase(), withoutHash(id)),
+      text,
+    );
+  const linesOf = ({ Action, Resource, Condition }: Statement): string[] => {
+    const condition = Condition === undefined ? '' : ` if ${JSON.stringify(Condition)}`;
+    return Action.flatMap(action => Resource.map(resource => readable(`${action} on ${resource}${condition}`)));
+  };
+  const permissionsOf = (id: string, { ManagedPolicyArns = [] }: Properties): string[] => [
+    ...(ManagedPolicyArns as unknown[]).map(arn => `whatever ${String(stack.resolve(arn))} allows`),
+    ...stack.statementsOf(id).flatMap(linesOf).sort(),
+  ];
+  return {
+    resources: sorted(entries.map(([id, { Type }]) => [withoutHash(id), Type])),
+    permissions: sorted(
+      entries
+        .filter(([, { Type }]) => Type === 'AWS::IAM::Role')
+        .map(([id, { Properties }]) => [withoutHash(id), permissionsOf(id, Properties)]),
+    ),
+  };
+}
+
+/** The stack with everything on, once for each way to serve. */
+export const outlines = (): Record<string, Outline> => ({
+  endpoint: outlineOf(synthesize({ ...PIPELINE, serving: 'endpoint' })),
+  batch: outlineOf(synthesize({ ...PIPELINE, serving: 'batch' })),
+});
