@@ -1,0 +1,1 @@
+"""The pipeline, compiled with the Kubeflow Pipelines SDK, and its deployment."""
