@@ -6,6 +6,7 @@ import {
   enterAsGuest,
   expectAccessible,
   expectNothingGrave,
+  openTemplate,
   photograph,
 } from './support';
 
@@ -59,7 +60,11 @@ test('from a question to a linked repository', async ({ page }) => {
     .getByRole('textbox', { name: 'Description' })
     .fill('Walks "the whole" path: {{ braces }}, ${{ expressions }} 🚀');
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText('Quality gate').first()).toBeVisible();
+  await expect(
+    page.getByRole('spinbutton', { name: 'Quality gate' }),
+  ).toHaveValue('0.8');
+  await page.getByRole('button', { name: /AWS region/ }).click();
+  await page.getByRole('option', { name: 'Europe (Frankfurt)' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('radio', { name: 'GitLab CI/CD' })).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
@@ -138,10 +143,10 @@ test('the preview in the dark theme, for what a link filled in', async ({
     },
     name: 'from-a-link',
     owner: 'group:default/growth',
+    options: { trigger: 'by-hand', region: 'eu-central-1' },
     ci: 'gitlab',
   };
-  const formData = encodeURIComponent(JSON.stringify(filled));
-  await page.goto(`/create/templates/default/ml-pipeline?formData=${formData}`);
+  await openTemplate(page, filled);
   for (const step of ['Decide', 'Describe', 'Options', 'Destination']) {
     await expect(page.getByText(step, { exact: true }).first()).toBeVisible();
     await page.getByRole('button', { name: 'Next' }).click();

@@ -1,16 +1,21 @@
 import { expect, test } from '@playwright/test';
-import { expectNothingGrave, photograph } from './support';
+import type { Page } from '@playwright/test';
+import { expectNothingGrave, nextPage, photograph } from './support';
 
 // The harness of the old frontend system: a small guide, the real engine and no backend.
 test.use({ baseURL: 'http://localhost:3200' });
 
+async function enter(page: Page, path: string) {
+  // Without a backend the harness asks whether a guest without a token will do.
+  page.on('dialog', dialog => dialog.accept());
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Enter' }).click();
+}
+
 test('the old frontend system leads from Compare to a result', async ({
   page,
 }) => {
-  // Without a backend the harness asks whether a guest without a token will do.
-  page.on('dialog', dialog => dialog.accept());
-  await page.goto('/ml-orchestrator');
-  await page.getByRole('button', { name: 'Enter' }).click();
+  await enter(page, '/ml-orchestrator');
   await expect(
     page.getByRole('heading', { level: 1, name: 'ML orchestrators' }),
   ).toBeVisible();
@@ -46,4 +51,34 @@ test('the old frontend system leads from Compare to a result', async ({
   ).toBeVisible();
   await page.getByRole('link', { name: 'Open in the guide' }).click();
   await expect(result).toBeVisible();
+});
+
+test('the fields in a template form on the old frontend system', async ({
+  page,
+}) => {
+  await enter(page, '/create');
+  for (const option of ['Only SageMaker jobs', 'No loops']) {
+    await page.getByRole('radio', { name: option }).check();
+    await page.getByRole('button', { name: 'Next' }).first().click();
+  }
+  await expect(
+    page.getByRole('heading', { name: 'Amazon SageMaker Pipelines fits' }),
+  ).toBeVisible();
+  const schedule = page.getByRole('textbox', { name: 'Schedule' });
+  await nextPage(page, schedule);
+  await expect(page.getByRole('radio', { name: 'A schedule' })).toBeChecked();
+  await schedule.fill('daily');
+  await page.getByRole('button', { name: /AWS region/ }).click();
+  await page.getByRole('option', { name: 'Europe (Frankfurt)' }).click();
+  await expectNothingGrave(page);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(
+    page.getByText("'Options' Schedule: must have five fields"),
+  ).toBeVisible();
+  await photograph(page, 'legacy-options-light');
+  await schedule.fill('0 6 1 * *');
+  await nextPage(
+    page,
+    page.getByRole('region', { name: 'Content of README.md' }),
+  );
 });

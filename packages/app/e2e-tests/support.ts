@@ -71,14 +71,31 @@ export async function photograph(page: Page, name: string) {
   await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
 }
 
-/** Presses Tab until the element has the focus, as somebody without a mouse would. */
-export async function tabTo(page: Page, target: Locator, atMost = 80) {
+/** Presses Tab, or another key, until the element has the focus, as somebody without a mouse would. */
+export async function tabTo(
+  page: Page,
+  target: Locator,
+  atMost = 80,
+  key = 'Tab',
+) {
   await expect(target).toBeVisible();
   for (let presses = 0; presses < atMost; presses++) {
     if (await target.evaluate(element => element === document.activeElement)) {
       return;
     }
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`${target} is not reached by ${atMost} presses of Tab`);
+  throw new Error(`${target} is not reached by ${atMost} presses of ${key}`);
+}
+
+/** Opens the template with its form filled in, as a link does. */
+export async function openTemplate(page: Page, filledIn: object) {
+  const query = new URLSearchParams({ formData: JSON.stringify(filledIn) });
+  await page.goto(`/create/templates/default/ml-pipeline?${query}`);
+}
+
+/** Goes on to the next page of a template's form, which shows the element. */
+export async function nextPage(page: Page, shows: Locator) {
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(shows).toBeVisible();
 }

@@ -13,6 +13,7 @@ import {
 import { mlOrchestratorTranslations } from '../src/translations';
 import { CatalogEntityPage, catalogPlugin } from './catalog';
 import { entities } from './entities';
+import { TemplatePage } from './template';
 
 // The old frontend system, with a small guide and the real engine, in the browser: no backend is needed.
 createDevApp()
@@ -47,6 +48,11 @@ createDevApp()
     path: '/ml-orchestrator',
     title: 'ML orchestrators',
     element: <MlOrchestratorPage />,
+  })
+  .addPage({
+    path: '/create',
+    title: 'Template form',
+    element: <TemplatePage />,
   })
   .addPage({
     path: '/catalog/:namespace/:kind/:name',

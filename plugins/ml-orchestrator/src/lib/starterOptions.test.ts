@@ -109,13 +109,13 @@ describe('in words', () => {
   });
 
   it.each([
-    ['trigger', 'data-arrival', /“A file that arrives” .*hears of no events/],
     [
       'trigger',
-      'by-magic',
-      /does not offer “by-magic” for “What starts a run”/,
+      'data-arrival',
+      /“A file that arrives” for “What starts a run”.*hears of no events/,
     ],
-    ['budget', 20, /has no option “budget”/],
+    ['trigger', 'by-magic', /“by-magic” for “What starts a run”/],
+    ['budget', 20, /chosen for “budget”/],
   ])('says why %s=%s was dropped', (option, value, words) => {
     expect(droppedWords(t, inSageMaker, { option, value })).toMatch(words);
   });

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import useEffectOnce from 'react-use/esm/useEffectOnce';
 import type { StarterOptionsForm } from 'backstage-plugin-ml-orchestrator-common';
 import {
@@ -15,6 +17,17 @@ import { RefusedOptions } from './RefusedOptions';
 import type { StarterOptionsFieldProps } from './StarterOptionsField';
 import { useProblems } from './useProblems';
 
+const useStyles = makeStyles(
+  theme => ({
+    dropped: {
+      padding: theme.spacing(1, 2),
+      borderLeft: `4px solid ${theme.palette.warning.main}`,
+    },
+    notes: { marginTop: theme.spacing(3) },
+  }),
+  { name: 'MlOrchestratorOptionsForm' },
+);
+
 /** Props of {@link OptionsForm}. */
 export interface OptionsFormProps {
   /** What the template's form gave the field. */
@@ -26,6 +39,7 @@ export interface OptionsFormProps {
 /** The form of one starter, drawn by the same library, widgets and theme as the template's. */
 export const OptionsForm = ({ field, form, decision }: OptionsFormProps) => {
   const t = useTranslate();
+  const classes = useStyles();
   const { registry, onChange, disabled, rawErrors = [] } = field;
   const values = readOptionValues(field.formData);
   const asked: Asked = chosen =>
@@ -49,14 +63,14 @@ export const OptionsForm = ({ field, form, decision }: OptionsFormProps) => {
   return (
     <>
       {start.dropped.length > 0 && (
-        <div role="alert">
+        <Paper role="alert" variant="outlined" className={classes.dropped}>
           {start.dropped.map(dropped => (
-            <Typography key={dropped.option} variant="body2" paragraph>
+            <Typography key={dropped.option} variant="body2">
               <span aria-hidden="true">! </span>
               {droppedWords(t, form, dropped)}
             </Typography>
           ))}
-        </div>
+        </Paper>
       )}
       <SchemaField
         name={field.name}
@@ -75,13 +89,15 @@ export const OptionsForm = ({ field, form, decision }: OptionsFormProps) => {
         onChange={change}
         registry={registry}
       />
-      <ImpliedOptions
-        form={form}
-        values={values}
-        disabled={disabled}
-        onUse={({ option, value }) => change({ ...values, [option]: value })}
-      />
-      <RefusedOptions form={form} />
+      <div className={classes.notes}>
+        <ImpliedOptions
+          form={form}
+          values={values}
+          disabled={disabled}
+          onUse={({ option, value }) => change({ ...values, [option]: value })}
+        />
+        <RefusedOptions form={form} />
+      </div>
     </>
   );
 };

@@ -125,7 +125,7 @@ describe('StarterOptions', () => {
       'What starts a run: A file that arrives · ✔ in use',
     );
     expect(implied).toHaveTextContent(
-      'You answered “Across AWS services” to “Where do the steps of the pipeline run?”.',
+      'You answered “Across AWS services” to “Where do the steps of the pipeline run?”',
     );
     expect(within(implied).queryByRole('button')).not.toBeInTheDocument();
   });
@@ -147,7 +147,7 @@ describe('StarterOptions', () => {
       options: { trigger: 'data-arrival', metricThreshold: 0.9 },
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'This starter does not offer “A file that arrives” for “What starts a run”, so it was dropped: it hears of no events.',
+      'Dropped: “A file that arrives” for “What starts a run”. This starter does not offer it: it hears of no events.',
     );
     await waitFor(async () => expect(await radio('A schedule')).toBeChecked());
     expect(

@@ -36,7 +36,10 @@ export const StarterOptionsField = (props: StarterOptionsFieldProps) => {
   const { title = t('options.title'), description } = props.schema;
   return (
     <section aria-label={title} aria-busy={loading}>
-      <FormLabel component="h3">{title}</FormLabel>
+      {/* What is needed or wrong is said with each option. */}
+      <FormLabel component="h3" required={false} error={false}>
+        {title}
+      </FormLabel>
       {description && <Typography paragraph>{description}</Typography>}
       {!decided && <Typography>{t('options.decideFirst')}</Typography>}
       {problems && (

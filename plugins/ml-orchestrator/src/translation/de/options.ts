@@ -10,16 +10,16 @@ export const options: Translated<typeof en> = {
   problem: '{{ option }}: {{ message }}',
   dropped: {
     option:
-      'Dieses Startprojekt hat keine Option „{{ option }}“; was dafür gewählt war, entfällt.',
+      'Entfallen: was für „{{ option }}“ gewählt war. Dieses Startprojekt hat keine solche Option.',
     value:
-      'Dieses Startprojekt bietet „{{ value }}“ für „{{ option }}“ nicht an; die Wahl entfällt.',
+      'Entfallen: „{{ value }}“ für „{{ option }}“. Dieses Startprojekt bietet es nicht an.',
     because:
-      'Dieses Startprojekt bietet „{{ value }}“ für „{{ option }}“ nicht an, daher entfällt die Wahl: {{ because }}.',
+      'Entfallen: „{{ value }}“ für „{{ option }}“. Dieses Startprojekt bietet es nicht an: {{ because }}.',
   },
   implied: {
     title: 'Aus den Antworten',
     value: '{{ option }}: {{ value }}',
-    because: 'Die Antwort auf „{{ question }}“ war „{{ answer }}“.',
+    because: 'Die Antwort auf „{{ question }}“ war „{{ answer }}“',
     used: 'übernommen',
     unused: 'nicht übernommen',
     use: 'Übernehmen',

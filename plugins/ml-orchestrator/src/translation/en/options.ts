@@ -8,16 +8,16 @@ export const options = {
   problem: '{{ option }}: {{ message }}',
   dropped: {
     option:
-      'This starter has no option “{{ option }}”; what was chosen for it was dropped.',
+      'Dropped: what was chosen for “{{ option }}”. This starter has no such option.',
     value:
-      'This starter does not offer “{{ value }}” for “{{ option }}”; it was dropped.',
+      'Dropped: “{{ value }}” for “{{ option }}”. This starter does not offer it.',
     because:
-      'This starter does not offer “{{ value }}” for “{{ option }}”, so it was dropped: {{ because }}.',
+      'Dropped: “{{ value }}” for “{{ option }}”. This starter does not offer it: {{ because }}.',
   },
   implied: {
     title: 'From your answers',
     value: '{{ option }}: {{ value }}',
-    because: 'You answered “{{ answer }}” to “{{ question }}”.',
+    because: 'You answered “{{ answer }}” to “{{ question }}”',
     used: 'in use',
     unused: 'not in use',
     use: 'Use it',
