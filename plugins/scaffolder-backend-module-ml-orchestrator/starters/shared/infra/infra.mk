@@ -22,6 +22,7 @@ export CDK_DISABLE_CLI_TELEMETRY := true
 typecheck: node_modules/.installed
 	npm run --silent typecheck
 
+# All test files in one process (see package.json): each would otherwise load the CDK, and synthesize the same stacks again.
 test-infra: node_modules/.installed
 	npm test --silent
 	npm run --silent synth
@@ -40,6 +41,6 @@ teardown: node_modules/.installed
 # npm may say that aws-local-stepfunctions wants a newer Node: it gets one, as a dependency for this computer's platform.
 node_modules/.installed: package.json package-lock.json .npmrc
 	npm ci --loglevel=error
-	npm exec --no -- node -e 'process.exit(parseInt(process.versions.node) >= 22 ? 0 : 1)' || \
-		{ echo "Node.js 22 or newer is needed: package.json brings none for this platform"; exit 1; }
+	npm exec --no -- node -e 'process.exit(parseInt(process.versions.node) >= 24 ? 0 : 1)' || \
+		{ echo "Node.js 24 or newer is needed: package.json brings none for this platform"; exit 1; }
 	touch $@
