@@ -13,7 +13,7 @@ import { evaluationReport, pipelineOf, runPipeline } from './support/pipeline';
 import type { Pipeline } from './support/pipeline';
 import type { Definition, Properties } from './support/synthesized';
 import { serviceError } from './support/workflow';
-import type { RunOptions } from './support/workflow';
+import type { Handlers, RunOptions } from './support/workflow';
 
 const COMPILED_FILE = path.join(ROOT, 'build', 'legacy.asl.json');
 
@@ -29,7 +29,8 @@ function mayDiffer(field: string, value: unknown): boolean {
 const comparable = (json: string): unknown =>
   JSON.parse(json, (field, value: unknown) => (mayDiffer(field, value) ? undefined : value));
 
-const read = (file: string): Definition & Properties => comparable(readFileSync(file, 'utf8')) as Definition & Properties;
+const read = (file: string): Definition & Properties =>
+  comparable(readFileSync(file, 'utf8')) as Definition & Properties;
 const byHand = read(DEFINITION_FILE);
 const compiled = read(COMPILED_FILE);
 
@@ -54,29 +55,30 @@ test('what the SDK writes is valid Amazon States Language', () => {
   assert.ok(isValid, errorsText('\n'));
 });
 
-const withAuc = (auc: unknown) => ({ handlers: { ReadEvaluation: () => evaluationReport(auc) } });
-const failing = (state: string, error: string) => ({
-  handlers: {
-    [state]: () => {
-      throw serviceError(error, 'broken');
-    },
+const withAuc = (auc: unknown): Handlers => ({ ReadEvaluation: () => evaluationReport(auc) });
+const failing = (state: string, error: string): Handlers => ({
+  [state]: () => {
+    throw serviceError(error, 'broken');
   },
 });
 
+/** What the services do, or what the run is asked for. */
 const CASES: Record<string, Partial<RunOptions>> = {
-  'a model that is approved at once': withAuc(0.95),
-  'a model that waits for approval': withAuc(0.85),
-  'a model below the threshold': withAuc(0.5),
-  'an evaluation without a number': withAuc('0.95'),
+  'a model that is approved at once': { handlers: withAuc(0.95) },
+  'a model that waits for approval': { handlers: withAuc(0.85) },
+  'a model below the threshold': { handlers: withAuc(0.5) },
+  'an evaluation without a number': { handlers: withAuc('0.95') },
   'a threshold and data of its own': { input: { metricThreshold: 0.1, inputPrefix: 'data/2026-11/' } },
   'an input that is refused': { input: { metricThreshold: '0.8' } },
-  'a job that fails': failing('TrainModel', 'States.TaskFailed'),
-  'a quota that stays used up': failing('PrepareData', 'SageMaker.ResourceLimitExceededException'),
-  'a service that stays broken': failing('EvaluateModel', 'SageMaker.AmazonSageMakerException'),
-  'an evaluation that is missing': failing('ReadEvaluation', 'S3.NoSuchKeyException'),
-  'a registry that is broken': failing('RegisterModel', 'SageMaker.SageMakerException'),
-  'a message that cannot be sent': { handlers: { ...withAuc(0.5).handlers, ...failing('NotifyThresholdMissed', 'SNS.SnsException').handlers } },
-  'no message at all': { handlers: { ...withAuc(null).handlers, ...failing('NotifyFailure', 'SNS.SnsException').handlers } },
+  'a job that fails': { handlers: failing('TrainModel', 'States.TaskFailed') },
+  'a quota that stays used up': { handlers: failing('PrepareData', 'SageMaker.ResourceLimitExceededException') },
+  'a service that stays broken': { handlers: failing('EvaluateModel', 'SageMaker.AmazonSageMakerException') },
+  'an evaluation that is missing': { handlers: failing('ReadEvaluation', 'S3.NoSuchKeyException') },
+  'a registry that is broken': { handlers: failing('RegisterModel', 'SageMaker.SageMakerException') },
+  'a message that cannot be sent': {
+    handlers: { ...withAuc(0.5), ...failing('NotifyThresholdMissed', 'SNS.SnsException') },
+  },
+  'no message at all': { handlers: { ...withAuc(null), ...failing('NotifyFailure', 'SNS.SnsException') } },
 };
 const visited = new Set<string>();
 
