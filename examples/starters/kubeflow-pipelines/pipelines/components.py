@@ -1,4 +1,4 @@
-"""The steps of the pipeline as components: each runs a script of `steps/`.
+"""The steps of the pipeline as components: each runs a script of `steps/` or `outcome/`.
 
 The code of a component travels inside the compiled pipeline and runs on its own, so each
 function imports what it uses. The scripts and their libraries are in the image, below its
@@ -10,12 +10,12 @@ from typing import NamedTuple, Optional
 from kfp import dsl
 
 
-def run_step(name: str, *options: str) -> None:
-    """Run a step script; `dsl.component` copies this into each component."""
+def run_script(path: str, *options: str) -> None:
+    """Run a script of the image; `dsl.component` copies this into each component."""
     import subprocess
     import sys
 
-    command = [sys.executable, f"steps/{name}.py", *options]
+    command = [sys.executable, path, *options]
     subprocess.run(command, check=True)  # noqa: S603  (the options come from the pipeline)
 
 
@@ -24,7 +24,7 @@ component = dsl.component(
     base_image="unset",
     # The image holds the SDK: nothing is downloaded when a step starts.
     install_kfp_package=False,
-    additional_funcs=[run_step],
+    additional_funcs=[run_script],
 )
 
 
@@ -41,7 +41,7 @@ def prepare(
 
     source = customers.path if customers else "data"
     with tempfile.TemporaryDirectory() as parts:
-        run_step("prepare", "--input-dir", source, "--output-dir", parts)
+        run_script("steps/prepare.py", "--input-dir", source, "--output-dir", parts)
         # An artifact each, so that training is never given the test set.
         for part in (train, validation, test):
             shutil.copytree(f"{parts}/{part.name}", part.path, dirs_exist_ok=True)
@@ -54,8 +54,8 @@ def train(
     model: dsl.Output[dsl.Model],
 ) -> None:
     """Fit the model, tuned on the validation set."""
-    run_step(
-        "train",
+    run_script(
+        "steps/train.py",
         *("--train-dir", train.path),
         *("--validation-dir", validation.path),
         *("--model-dir", model.path),
@@ -74,8 +74,8 @@ def evaluate(
     import json
     from pathlib import Path
 
-    run_step(
-        "evaluate",
+    run_script(
+        "steps/evaluate.py",
         *("--model-dir", model.path),
         *("--test-dir", test.path),
         *("--output-dir", evaluation.path),
@@ -98,8 +98,8 @@ def register(
     run: str,
 ) -> None:
     """Enter the model into the registry, where it waits for approval."""
-    run_step(
-        "register",
+    run_script(
+        "outcome/register.py",
         *("--registry", registry),
         *("--name", name),
         *("--owner", owner),
@@ -113,8 +113,8 @@ def register(
 @component
 def notify(relay: str, sender: str, to: str, subject: str, text: str) -> None:
     """Tell people; `to` is empty where nobody asked to be told."""
-    run_step(
-        "notify",
+    run_script(
+        "outcome/notify.py",
         *("--relay", relay),
         *("--from", sender),
         *("--to", to),
@@ -135,8 +135,8 @@ def report(
     """Tell people of a run that failed; after one that did not, there is nothing to do."""
     if status.state == "SUCCEEDED":
         return
-    run_step(
-        "notify",
+    run_script(
+        "outcome/notify.py",
         *("--relay", relay),
         *("--from", sender),
         *("--to", to),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fake_mail import Inbox, text_of
-from run_steps import must_run, run_step
+from run_outcome import must_run, run_outcome
 
 SENDER = "kubeflow@example.com"
 TEXT = "An AUC of 0.7 is below 0.8. – Müller"
@@ -44,6 +44,6 @@ def test_without_a_recipient_the_log_has_it(relay: str, inbox: Inbox) -> None:
 
 def test_a_relay_that_is_down_fails_the_step() -> None:
     # Nothing listens on the port for discarded data.
-    done = run_step("notify", *options("127.0.0.1:9", "team@example.com"))
+    done = run_outcome("notify", *options("127.0.0.1:9", "team@example.com"))
     assert done.returncode != 0
     assert "ConnectionRefusedError" in done.stderr

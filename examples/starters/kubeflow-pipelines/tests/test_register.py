@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sklearn
 from fake_registry import FakeRegistry
-from run_steps import must_run, run_step
+from run_outcome import must_run, run_outcome
 
 METRICS = {"auc": 0.91, "accuracy": 0.8, "precision": 0.7, "recall": 0.6}
 
@@ -74,7 +74,7 @@ def test_what_broke_off_in_the_middle_is_finished(
     registry: FakeRegistry, options: list[str]
 ) -> None:
     registry.refused_artifacts = 1
-    assert run_step("register", *options).returncode != 0
+    assert run_outcome("register", *options).returncode != 0
     assert len(registry.versions) == 1
     assert not registry.artifacts
     must_run("register", *options)
