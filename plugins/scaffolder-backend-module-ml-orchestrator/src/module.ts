@@ -3,13 +3,17 @@ import {
   createBackendModule,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import {
   guidanceServiceRef,
   startersExtensionPoint,
   type AddedStarter,
 } from 'backstage-plugin-ml-orchestrator-node';
+import { createCommitLocalAction } from './actions/commitLocal';
+import { createFetchCatalogInfoAction } from './actions/fetchCatalogInfo';
 import { createGenerateAction } from './actions/generate';
+import { createLinkAction } from './actions/link';
 import { createPublishLocalAction } from './actions/publishLocal';
 import { createRecommendAction } from './actions/recommend';
 import { createStarterRouter } from './api';
@@ -32,12 +36,22 @@ export const scaffolderModuleMlOrchestrator = createBackendModule({
     env.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         guidance: guidanceServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        reader: coreServices.urlReader,
       },
-      async init({ actions, config, guidance, httpAuth, httpRouter }) {
+      async init({
+        actions,
+        catalog,
+        config,
+        guidance,
+        httpAuth,
+        httpRouter,
+        reader,
+      }) {
         const trees = starterTrees(added);
         // A mistake in somebody's own starter should show at start, and not when the first repository is wanted.
         if (added.length > 0) {
@@ -48,6 +62,9 @@ export const scaffolderModuleMlOrchestrator = createBackendModule({
           createRecommendAction({ guidance }),
           createGenerateAction({ guidance, trees }),
           createPublishLocalAction({ config }),
+          createFetchCatalogInfoAction({ catalog, config, reader }),
+          createLinkAction({ guidance }),
+          createCommitLocalAction({ config }),
         );
       },
     });
