@@ -47,6 +47,20 @@ describe('optionsForm', () => {
     expect(JSON.stringify(form().schema)).toContain('autoApproveThreshold');
   });
 
+  it('does not ask where there is nothing to choose', () => {
+    const { schema } = form({
+      offers: {
+        framework: ['xgboost'],
+        trigger: ['schedule'],
+        schedule: true,
+        approval: ['manual'],
+        autoApproveThreshold: true,
+      },
+    });
+    expect(Object.keys(schema.properties as object)).toEqual(['schedule']);
+    expect(schema).toMatchObject({ required: ['schedule'], dependencies: {} });
+  });
+
   it('asks for what belongs to a choice with that choice', () => {
     const validate = validator(form().schema);
     const base = { region: 'us-east-1' };

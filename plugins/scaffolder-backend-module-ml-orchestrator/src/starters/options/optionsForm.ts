@@ -19,8 +19,10 @@ export function optionsForm(
   offers: Offers,
   { guidance, answers }: { guidance: Guidance; answers: Answers },
 ): Omit<StarterOptionsForm, 'problems'> {
-  const asked = [...optionTable].filter(([name]) => offers.offers[name]);
-  const always = asked.filter(([, { when }]) => !when);
+  const asked = [...optionTable].filter(([name]) => isAsked(name, offers));
+  const depends = ({ when }: StarterOption) =>
+    when !== undefined && asked.some(([name]) => name === when.option);
+  const always = asked.filter(([, option]) => !depends(option));
   const schemaOf = ([name, option]: [string, StarterOption]) =>
     [name, fieldSchema(name, option, offers)] as const;
   return {
@@ -67,6 +69,15 @@ export function optionsForm(
     implied: impliedOptions(guidance, answers, offers),
     refused: refusedOptions(offers),
   };
+}
+
+/** Whether there is something to choose: not where a single value is offered, or what it belongs to is never so. */
+function isAsked(name: string, offers: Offers): boolean {
+  const { when } = optionTable.get(name)!;
+  if (!offers.offers[name] || offeredValues(offers, name)?.length === 1) {
+    return false;
+  }
+  return !when || Boolean(offeredValues(offers, when.option)?.includes(when.value));
 }
 
 function requiredOf(options: [string, StarterOption][]): string[] {
