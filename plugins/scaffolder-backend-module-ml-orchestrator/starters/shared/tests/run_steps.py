@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 STEPS = ROOT / "steps"
@@ -43,11 +45,20 @@ def must_run(name: str, *arguments: str | Path) -> str:
     return done.stdout
 
 
-def train(output: Path, data: Path = DATA.parent) -> None:
-    """Run prepare and train: into `output/prepared` and `output/model`."""
+def load_step(name: str) -> ModuleType:
+    """Load a step that stands alone into this process, for what needs no process of its own."""
+    spec = importlib.util.spec_from_file_location(name, STEPS / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def train(output: Path, data: Path = DATA.parent) -> str:
+    """Run prepare and train, into `output/prepared` and `output/model`; return what train says."""
     prepared = output / "prepared"
     must_run("prepare", "--input-dir", data, "--output-dir", prepared)
-    must_run(
+    return must_run(
         "train",
         *("--train-dir", prepared / "train"),
         *("--validation-dir", prepared / "validation"),

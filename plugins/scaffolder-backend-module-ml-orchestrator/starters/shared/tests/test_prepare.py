@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 from typing import Callable
 
 import pandas as pd
 import pytest
-from run_steps import DATA, STEPS, Rows, must_run, run_step, sample, write_csv
-
-
-def load_prepare() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("prepare", STEPS / "prepare.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from run_steps import DATA, Rows, load_step, must_run, run_step, sample, write_csv
 
 
 def each(column: str, value: str, every: int = 1) -> Callable[[Rows], None]:
@@ -90,7 +80,7 @@ def test_bad_data_is_refused_with_the_reason(
     # In this process: starting one for each case would take much longer than the checks.
     arguments = ["prepare.py", "--input-dir", str(raw), "--output-dir", str(output)]
     monkeypatch.setattr("sys.argv", arguments)
-    exit_code = load_prepare().main()
+    exit_code = load_step("prepare").main()
 
     assert exit_code == 1
     assert message in capsys.readouterr().err
