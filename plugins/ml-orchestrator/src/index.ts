@@ -1,6 +1,6 @@
 /**
  * The frontend of ML Orchestrator: the guide's pages, the entity card and the
- * template form field.
+ * template form fields.
  *
  * @packageDocumentation
  */

@@ -161,7 +161,7 @@ const searchResultItem = SearchResultListItemBlueprint.make({
   },
 });
 
-/** Guide, entity card and template form field for choosing an ML orchestrator. */
+/** Guide, entity card and template form fields for choosing an ML orchestrator. */
 export const mlOrchestratorPlugin = createFrontendPlugin({
   pluginId: 'ml-orchestrator',
   title: 'ML orchestrators',

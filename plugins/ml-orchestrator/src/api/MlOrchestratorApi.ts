@@ -20,7 +20,7 @@ export interface GuidanceResponse {
   layers: GuidanceLayer[];
 }
 
-/** What the pages, the card and the form field ask the backend. */
+/** What the pages, the card and the form fields ask the backend. */
 export interface MlOrchestratorApi {
   /** The guidance in force, with what is wrong with the configured one. */
   getGuidance(): Promise<GuidanceResponse>;
