@@ -13,6 +13,8 @@ import {
   startersExtensionPoint,
 } from 'backstage-plugin-ml-orchestrator-node';
 import { parse } from 'yaml';
+// The examples are in no package; this is the module as docs/starters.md shows it.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import exampleStarters from '../../../examples/starters/module';
 import { guidanceFor } from './__testUtils__/guidance';
 import { startScaffolder } from './__testUtils__/startScaffolder';
