@@ -1,1 +1,1 @@
-"""The SageMaker pipeline: what it is (`pipeline`), and how it gets to AWS (`deploy`)."""
+"""The SageMaker pipeline: what it is (`pipeline`), and its compiled definition (`compile`)."""

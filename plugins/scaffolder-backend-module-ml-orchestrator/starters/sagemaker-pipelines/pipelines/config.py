@@ -1,4 +1,8 @@
-"""Read and check `config/pipeline.json`, the one place for what differs between pipelines."""
+"""Read what the pipeline is made from.
+
+config/pipeline.json     what every pipeline has; infra/config.ts checks it
+config/sagemaker.json    what only SageMaker Pipelines needs; checked here
+"""
 
 from __future__ import annotations
 
@@ -9,86 +13,88 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-CONFIG_FILE = ROOT / "config" / "pipeline.json"
+CONFIG = ROOT / "config"
 
-# <account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>
-IMAGE = re.compile(
-    r"(?P<account>\d{12})\.dkr\.ecr\.(?P<region>[a-z0-9-]+)\.amazonaws\.com"
-    r"/(?P<repository>[a-z0-9._/-]+):[A-Za-z0-9._-]+"
-)
+DURATION = re.compile(r"P(\d+[DW]|T\d+[HM])")
 
 
 class ConfigError(ValueError):
-    """`config/pipeline.json` holds a value that cannot work; the message names it."""
+    """`config/sagemaker.json` holds a value that cannot work; the message names it."""
+
+
+@dataclass(frozen=True)
+class Tuning:
+    enabled: bool
+    maxJobs: int
+    maxParallelJobs: int
+    # Hyperparameter, which is an option of steps/train.py → smallest and largest value.
+    integer: dict[str, list[int]]
+    continuous: dict[str, list[float]]
 
 
 @dataclass(frozen=True)
 class PipelineConfig:
-    name: str
-    description: str
     region: str
-    image: str
-    aucThreshold: float
-    # Where in the pipeline's bucket the customers are; None for the sample in `data/`.
-    inputPrefix: str | None
-    # Five-field cron in UTC, or None: somebody starts the pipeline.
+    trainingImage: str
+    inferenceImage: str
+    instanceType: str
+    metricThreshold: float
+    # None: a person approves every model.
+    autoApproveThreshold: float | None
+    # Five-field cron in UTC, or None: no clock starts runs.
     schedule: str | None
     # How long a step's result may be reused (ISO 8601), or None: never. The service compares
-    # where the input lies, not what is in it. So this needs input prefixes that are written
-    # once; a schedule that reads the same prefix each time must leave it off.
+    # where the input lies, not what is in it: for prefixes that are written once.
     stepCache: str | None
-    notificationEmail: str | None
-
-    @property
-    def image_repository_arn(self) -> str:
-        image = _match_image(self.image)
-        return (
-            f"arn:aws:ecr:{image['region']}:{image['account']}"
-            f":repository/{image['repository']}"
-        )
+    tuning: Tuning
 
 
-def _match_image(image: str) -> re.Match[str]:
-    match = IMAGE.fullmatch(image)
-    if match is None:
-        raise ConfigError(f"image: {image!r} is not the address of an Amazon ECR image")
-    return match
-
-
-def _check(config: PipelineConfig) -> None:
-    if not re.fullmatch(r"[a-z][a-z0-9-]{1,38}[a-z0-9]", config.name):
-        raise ConfigError(
-            f"name: {config.name!r} must be 3 to 40 lower-case letters, digits and hyphens"
-        )
-    if not 0.5 <= config.aucThreshold <= 1:
-        raise ConfigError(f"aucThreshold: {config.aucThreshold} is not within 0.5 to 1")
-    if _match_image(config.image)["region"] != config.region:
-        raise ConfigError(
-            f"image: {config.image!r} is not in the region {config.region}"
-        )
-    if config.schedule and config.stepCache and config.inputPrefix:
-        raise ConfigError(
-            "stepCache: must be null with a schedule that reads a fixed inputPrefix, "
-            "or scheduled runs would reuse results of older data"
-        )
-
-
-def parse_config(content: dict[str, Any]) -> PipelineConfig:
-    known = {field.name for field in fields(PipelineConfig)}
+def _only_known(content: dict[str, Any], known: set[str], where: str) -> None:
     if content.keys() != known:
-        missing, unknown = (
-            sorted(known - content.keys()),
-            sorted(content.keys() - known),
+        missing = sorted(known - content.keys())
+        unknown = sorted(content.keys() - known)
+        raise ConfigError(f"{where}: missing {missing}, unknown {unknown}")
+
+
+def _check_tuning(tuning: Tuning) -> None:
+    if not 1 <= tuning.maxParallelJobs <= tuning.maxJobs:
+        raise ConfigError("tuning.maxParallelJobs: must be 1 to maxJobs")
+    ranges: dict[str, list[int] | list[float]] = {**tuning.integer, **tuning.continuous}
+    if not ranges:
+        raise ConfigError("tuning: needs a range in integer or continuous")
+    for name, (low, high) in ranges.items():
+        if low >= high:
+            raise ConfigError(f"tuning: {name!r} is from {low} to {high}")
+        if len(name) < 2:
+            # SageMaker's training toolkit would write `-c 1` for it, and not `--c 1`.
+            raise ConfigError(f"tuning: {name!r} is too short for an option")
+
+
+def parse_config(pipeline: dict[str, Any], sagemaker: dict[str, Any]) -> PipelineConfig:
+    """Make one configuration of the contents of the two files."""
+    _only_known(sagemaker, {"stepCache", "tuning"}, "config/sagemaker.json")
+    known = {field.name for field in fields(Tuning)}
+    _only_known(sagemaker["tuning"], known, "config/sagemaker.json, tuning")
+    tuning = Tuning(**sagemaker["tuning"])
+    _check_tuning(tuning)
+
+    cache, schedule = sagemaker["stepCache"], pipeline["schedule"]
+    if cache is not None and not DURATION.fullmatch(cache):
+        raise ConfigError(f"stepCache: {cache!r} is no duration such as P7D")
+    if cache is not None and schedule is not None:
+        raise ConfigError(
+            "stepCache: must be null with a schedule, which reads the same prefix each "
+            "time: its runs would reuse results of older data"
         )
-        raise ConfigError(f"missing keys: {missing}, unknown keys: {unknown}")
-    try:
-        threshold = float(content["aucThreshold"])
-    except (TypeError, ValueError) as error:
-        raise ConfigError(f"aucThreshold: {error}") from error
-    config = PipelineConfig(**{**content, "aucThreshold": threshold})
-    _check(config)
-    return config
+    taken = {field.name for field in fields(PipelineConfig)} & pipeline.keys()
+    return PipelineConfig(
+        **{name: pipeline[name] for name in taken}, stepCache=cache, tuning=tuning
+    )
 
 
-def load_config(path: Path = CONFIG_FILE) -> PipelineConfig:
-    return parse_config(json.loads(path.read_text(encoding="utf-8")))
+def load_config(directory: Path = CONFIG) -> PipelineConfig:
+    pipeline, sagemaker = (
+        json.loads((directory / name).read_text(encoding="utf-8"))
+        for name in ("pipeline.json", "sagemaker.json")
+    )
+    return parse_config(pipeline, sagemaker)

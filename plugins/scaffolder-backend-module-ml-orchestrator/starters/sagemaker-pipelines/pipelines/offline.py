@@ -11,6 +11,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from pipelines.placeholders import BUCKET
+
 if TYPE_CHECKING:
     from sagemaker.core.workflow.pipeline_context import PipelineSession
 
@@ -37,13 +39,13 @@ def isolate(region: str) -> None:
         AWS_EC2_METADATA_DISABLED="true",
         SAGEMAKER_ADMIN_CONFIG_OVERRIDE=os.devnull,
         SAGEMAKER_USER_CONFIG_OVERRIDE=os.devnull,
-        # The SDK would ask IAM whether the role may train. tests/test_infrastructure.py
-        # checks the role against what this pipeline does, which is more to the point.
+        # The SDK would ask IAM whether the role may train. tests/permissions.test.ts checks
+        # the roles against what this pipeline does, which is more to the point.
         SAGEMAKER_VALIDATE_ROLE="false",
     )
 
 
-def offline_session(region: str, bucket: str) -> PipelineSession:
+def offline_session(region: str) -> PipelineSession:
     import boto3
     from sagemaker.core.workflow.pipeline_context import PipelineSession
 
@@ -53,5 +55,5 @@ def offline_session(region: str, bucket: str) -> PipelineSession:
         aws_secret_access_key=NO_CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
     )
     return PipelineSession(
-        boto_session=boto_session, default_bucket=bucket, sagemaker_config=SDK_CONFIG
+        boto_session=boto_session, default_bucket=BUCKET, sagemaker_config=SDK_CONFIG
     )

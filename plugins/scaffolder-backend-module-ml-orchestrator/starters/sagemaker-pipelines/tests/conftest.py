@@ -1,25 +1,30 @@
-"""What all tests share: no AWS, one compiled definition, one real run of the steps."""
+"""What all tests share: no AWS, compiled definitions, one real run of the steps."""
 
 from __future__ import annotations
 
 import json
 import socket
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from examples import SWITCHES_OFF, SWITCHES_ON
 from run_steps import run_all
 
 from pipelines.compile import compile_definition
 from pipelines.config import PipelineConfig, load_config
 from pipelines.offline import isolate
 
-BUCKET = "example-bucket"
-ROLE_ARN = "arn:aws:iam::111122223333:role/example-role"
-
 # Before any test module imports the SDK, which reads the environment while it is imported.
 isolate(load_config().region)
+
+
+@dataclass(frozen=True)
+class Compiled:
+    config: PipelineConfig
+    definition: dict[str, Any]
 
 
 def refuse(*_: object, **__: object) -> NoReturn:
@@ -34,15 +39,14 @@ def no_network() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def config() -> PipelineConfig:
-    return load_config()
-
-
-@pytest.fixture(scope="session")
-def definition(config: PipelineConfig) -> dict[str, Any]:
-    """The pipeline as it would be deployed with `config/pipeline.json`."""
-    return compile_definition(config, BUCKET, ROLE_ARN)
+@pytest.fixture(
+    scope="session",
+    params=[load_config(), SWITCHES_OFF, SWITCHES_ON],
+    ids=["as configured", "switches off", "switches on"],
+)
+def compiled(request: pytest.FixtureRequest) -> Compiled:
+    """Every test that asks for it sees the pipeline of this repository, and both ends of the switches."""
+    return Compiled(request.param, compile_definition(request.param))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 Json = dict[str, Any]
@@ -35,6 +35,11 @@ def all_steps(definition: Json) -> dict[str, Json]:
     return found
 
 
+def of_type(definition: Json, *types: str) -> dict[str, Json]:
+    steps = all_steps(definition)
+    return {name: step for name, step in steps.items() if step["Type"] in types}
+
+
 def own_arguments(step: Json) -> Json:
     """A step's arguments without the steps in its branches."""
     return {
@@ -42,6 +47,13 @@ def own_arguments(step: Json) -> Json:
         for key, value in step["Arguments"].items()
         if key not in ("IfSteps", "ElseSteps")
     }
+
+
+def training_job(step: Json) -> Json:
+    """The training job that a step starts, or that its tuning job starts several times."""
+    arguments: Json = step["Arguments"]
+    job: Json = arguments.get("TrainingJobDefinition", arguments)
+    return job
 
 
 def references(node: Any) -> list[str]:
@@ -73,34 +85,67 @@ def inputs(step: Json) -> dict[str, Json]:
     return {item["InputName"]: item["S3Input"] for item in listed}
 
 
+def channels(step: Json) -> dict[str, Any]:
+    return {
+        channel["ChannelName"]: channel["DataSource"]["S3DataSource"]["S3Uri"]
+        for channel in training_job(step)["InputDataConfig"]
+    }
+
+
 def property_files(step: Json) -> dict[str, Json]:
     return {file["PropertyFileName"]: file for file in step.get("PropertyFiles", [])}
 
 
-def parameters(definition: Json) -> dict[str, Json]:
-    return {parameter["Name"]: parameter for parameter in definition["Parameters"]}
+def parameters(definition: Json) -> dict[str, Any]:
+    """Parameter → its default."""
+    return {
+        parameter["Name"]: parameter["DefaultValue"]
+        for parameter in definition["Parameters"]
+    }
 
 
-def text_of(node: Any, definition: Json, execution: str = "example-run") -> str:
+def text_of(
+    node: Any,
+    definition: Json,
+    given: Mapping[str, Any] | None = None,
+    execution: str = "example-run",
+) -> str:
     """Work out a text as the service would: parameters, execution id, joins, outputs."""
     if not isinstance(node, dict):
         return str(node)
     if "Std:Join" in node:
         join = node["Std:Join"]
         return str(join["On"]).join(
-            text_of(value, definition, execution) for value in join["Values"]
+            text_of(value, definition, given, execution) for value in join["Values"]
         )
-    reference = node["Get"]
-    if reference == "Execution.PipelineExecutionId":
+    reference: str = node["Get"]
+    if reference.startswith("Execution."):
         return execution
     if reference.startswith("Parameters."):
-        name = reference.removeprefix("Parameters.")
-        return str(parameters(definition)[name]["DefaultValue"])
+        values = {**parameters(definition), **(given or {})}
+        return str(values[reference.removeprefix("Parameters.")])
     step = all_steps(definition)[referenced_step(reference) or ""]
     output = re.search(r"Outputs\['([^']+)'\]\.S3Output\.S3Uri$", reference)
     if output:
-        return text_of(outputs(step)[output[1]]["S3Uri"], definition, execution)
+        uri = outputs(step)[output[1]]["S3Uri"]
+        return text_of(uri, definition, given, execution)
     if reference.endswith(".ModelArtifacts.S3ModelArtifacts"):
+        assert step["Type"] == "Training"
         folder = step["Arguments"]["OutputDataConfig"]["S3OutputPath"]
-        return f"{folder}/example-job/output/model.tar.gz"
+        place = text_of(folder, definition, given, execution)
+        return f"{place}/example-job/output/model.tar.gz"
+    if reference.endswith(".TrainingJobSummaries[0].TrainingJobName"):
+        assert step["Type"] == "Tuning"
+        return "example-job"
     raise AssertionError(f"the reference {reference} leads nowhere")
+
+
+def worked_out(node: Any, definition: Json) -> Any:
+    """Arguments as the service hands them to an API: with texts in place of references."""
+    if isinstance(node, list):
+        return [worked_out(item, definition) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if "Get" in node or "Std:Join" in node:
+        return text_of(node, definition)
+    return {key: worked_out(value, definition) for key, value in node.items()}

@@ -1,4 +1,4 @@
-"""`config/pipeline.json`: what is in it works, and what cannot work is refused by name."""
+"""`config/sagemaker.json`: what is in it works, and what cannot work is refused by name."""
 
 from __future__ import annotations
 
@@ -7,44 +7,42 @@ from typing import Any
 
 import pytest
 
-from pipelines.config import CONFIG_FILE, ConfigError, load_config, parse_config
-from pipelines.schedule import scheduler_expressions
+from pipelines.config import CONFIG, ConfigError, load_config, parse_config
 
 
-def content() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(CONFIG_FILE.read_text(encoding="utf-8"))
+def content(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((CONFIG / f"{name}.json").read_text("utf-8"))
     return found
+
+
+def changed(change: dict[str, Any], pipeline: dict[str, Any] | None = None) -> None:
+    sagemaker = content("sagemaker")
+    sagemaker["tuning"] |= change.pop("tuning", {})
+    parse_config(content("pipeline") | (pipeline or {}), sagemaker | change)
 
 
 def test_the_configuration_works() -> None:
     config = load_config()
-    assert config.image_repository_arn.startswith(f"arn:aws:ecr:{config.region}:")
-    if config.schedule:
-        assert scheduler_expressions(config.schedule)
+    assert config.metricThreshold == content("pipeline")["metricThreshold"]
+
+
+def test_a_duration_of_the_cache_is_taken_where_runs_read_different_data() -> None:
+    changed({"stepCache": "P7D"}, {"schedule": None})
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"name": "Has Spaces"}, "name: "),
-        ({"aucThreshold": 80}, "aucThreshold: "),
-        ({"aucThreshold": "high"}, "aucThreshold: "),
-        ({"image": "scikit-learn:latest"}, "image: "),
-        ({"region": "xx-north-1"}, "image: .* is not in the region xx-north-1"),
-        ({"threshold": 0.8}, r"unknown keys: \['threshold'\]"),
-        (
-            {"schedule": "0 6 * * *", "stepCache": "P1D", "inputPrefix": "exports"},
-            "stepCache: ",
-        ),
+        ({"stepcache": None}, r"unknown \['stepcache'\]"),
+        ({"stepCache": "a week"}, "stepCache: 'a week' is no duration"),
+        ({"stepCache": "P7D"}, "stepCache: must be null with a schedule"),
+        ({"tuning": {"jobs": 3}}, r"tuning: missing \[\], unknown \['jobs'\]"),
+        ({"tuning": {"maxJobs": 2, "maxParallelJobs": 3}}, "tuning.maxParallelJobs: "),
+        ({"tuning": {"integer": {}, "continuous": {}}}, "needs a range"),
+        ({"tuning": {"integer": {"depth": [8, 2]}}}, "'depth' is from 8 to 2"),
+        ({"tuning": {"continuous": {"c": [0.1, 1]}}}, "'c' is too short"),
     ],
 )
 def test_what_cannot_work_is_refused(change: dict[str, Any], message: str) -> None:
     with pytest.raises(ConfigError, match=message):
-        parse_config({**content(), **change})
-
-
-def test_a_missing_key_is_named() -> None:
-    incomplete = content()
-    del incomplete["region"]
-    with pytest.raises(ConfigError, match=r"missing keys: \['region'\]"):
-        parse_config(incomplete)
+        changed(change, {"schedule": "0 6 1 * *"})

@@ -1,0 +1,55 @@
+import { Stack } from 'aws-cdk-lib';
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { EventField, Rule } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+
+import type { Notifications } from './notifications';
+import type { SageMakerPipeline } from './pipeline';
+
+export interface MessagesProps {
+  readonly notifications: Notifications;
+  readonly pipeline: SageMakerPipeline;
+}
+
+/** Tells people of runs that failed, and of starts that never reached the pipeline. */
+export class Messages extends Construct {
+  private readonly notifications: Notifications;
+
+  constructor(scope: Construct, id: string, { notifications, pipeline }: MessagesProps) {
+    super(scope, id);
+    this.notifications = notifications;
+    const { region } = Stack.of(this);
+    const execution = EventField.fromPath('$.detail.pipelineExecutionArn');
+    new Rule(this, 'RunFailed', {
+      description: `Tells of runs of ${pipeline.pipelineName} that failed`,
+      eventPattern: {
+        source: ['aws.sagemaker'],
+        detailType: ['SageMaker Model Building Pipeline Execution Status Change'],
+        detail: { pipelineArn: [pipeline.pipelineArn], currentPipelineExecutionStatus: ['Failed'] },
+      },
+      targets: [
+        notifications.ruleTarget(
+          `${pipeline.pipelineName}: run failed`,
+          // A model below the quality gate fails the run too.
+          'A run failed, or its model was below the quality gate, and nothing was registered. Why: ' +
+            `aws sagemaker describe-pipeline-execution --region ${region} --query FailureReason --pipeline-execution-arn ${execution}`,
+        ),
+      ],
+    });
+  }
+
+  /** An alarm for starts that were given up: nothing else would tell of a run that never was. */
+  addLostStartsAlarm(id: string, metric: Metric): void {
+    metric
+      .createAlarm(this, id, {
+        alarmDescription: 'A run that should have started did not.',
+        threshold: 1,
+        evaluationPeriods: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      })
+      .addAlarmAction(new SnsAction(this.notifications.topic));
+  }
+}
