@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
@@ -44,15 +44,23 @@ export async function readRecordFiles(
   );
 }
 
-/** Writes files of text, in the place of those that are there. */
+/** Writes files of text, in the place of those that are there: all of them, or none when one cannot be written. */
 export async function writeTextFiles(
   folder: string,
   files: { path: string; text: string }[],
 ) {
-  for (const { path, text } of files) {
-    const file = resolveSafeChildPath(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    for (const { path, text } of files) {
+      const file = resolveSafeChildPath(folder, path);
+      const before = await readFile(file).catch(absent);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+      undo.push(() => (before ? writeFile(file, before) : rm(file)));
+    }
+  } catch (error) {
+    await Promise.all(undo.map(takeBack => takeBack()));
+    throw error;
   }
 }
 
