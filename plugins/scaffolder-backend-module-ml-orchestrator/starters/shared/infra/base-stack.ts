@@ -37,7 +37,11 @@ export abstract class BaseStack extends Stack {
     this.registry = new ModelRegistry(this, 'ModelRegistry', { id });
     this.registry.announcePending(this.notifications);
     if (config.monthlyBudget !== null) {
-      new MonthlyBudget(this, 'MonthlyBudget', { id, dollars: config.monthlyBudget, notifications: this.notifications });
+      new MonthlyBudget(this, 'MonthlyBudget', {
+        id,
+        dollars: config.monthlyBudget,
+        notifications: this.notifications,
+      });
     }
     if (config.serving !== 'none') {
       const { storage, jobRole, registry, notifications } = this;

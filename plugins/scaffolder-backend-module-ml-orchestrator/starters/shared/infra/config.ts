@@ -88,7 +88,9 @@ const RULES: Record<keyof PipelineFile, readonly [Check, string]> = {
   serving: [value => SERVING.some(known => known === value), `one of ${SERVING.join(', ')}`],
   notificationEmail: [orNull(like(/^[^@\s]+@[^@\s]+$/)), 'an e-mail address, or null'],
   slack: [
-    orNull(value => like(/^T[A-Z0-9]+$/)(fields(value)?.workspaceId) && like(/^[CG][A-Z0-9]+$/)(fields(value)?.channelId)),
+    orNull(
+      value => like(/^T[A-Z0-9]+$/)(fields(value)?.workspaceId) && like(/^[CG][A-Z0-9]+$/)(fields(value)?.channelId),
+    ),
     '{"workspaceId": "T…", "channelId": "C…"}, or null',
   ],
   monthlyBudget: [orNull(value => Number.isInteger(value) && Number(value) > 0), 'whole US dollars, or null'],
@@ -107,11 +109,17 @@ export function parseConfig(value: unknown): PipelineFile {
   const problems = Object.entries(RULES)
     .filter(([key, [holds]]) => !holds(given[key]))
     .map(([key, [, rule]]) => `${key} must be ${rule}, but is ${quoted(given[key])}`);
-  problems.push(...Object.keys(given).filter(key => !(key in RULES)).map(key => `${key} is not known`));
+  problems.push(
+    ...Object.keys(given)
+      .filter(key => !(key in RULES))
+      .map(key => `${key} is not known`),
+  );
   if (problems.length === 0) {
     const { autoApproveThreshold, metricThreshold, environments } = given as unknown as PipelineFile;
     if (autoApproveThreshold !== null && autoApproveThreshold < metricThreshold) {
-      problems.push(`autoApproveThreshold must not be below metricThreshold, ${metricThreshold}: such a model is not registered`);
+      problems.push(
+        `autoApproveThreshold must not be below metricThreshold, ${metricThreshold}: such a model is not registered`,
+      );
     }
     if (new Set(environments.map(({ name }) => name)).size < environments.length) {
       problems.push('environments must have names that differ');

@@ -11,7 +11,10 @@
 CDK_DEPLOY_FLAGS ?=
 # Passed on to `cdk destroy`, which asks before it deletes: `--force` answers.
 CDK_DESTROY_FLAGS ?=
-ENV ?=
+# Only as an argument: some shells have a variable of this name.
+ifneq ($(origin ENV),command line)
+ENV :=
+endif
 # Stacks are named <pipeline>-<environment>, and names of environments hold no dash.
 STACK = $(if $(ENV),'*-$(ENV)')
 

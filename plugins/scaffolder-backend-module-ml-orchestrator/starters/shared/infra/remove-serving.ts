@@ -6,7 +6,12 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { DescribeExecutionCommand, paginateListStateMachines, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  paginateListStateMachines,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 
 import { loadConfigs } from './config';
 import type { PipelineConfig } from './config';
@@ -20,7 +25,9 @@ export function configFor(configs: PipelineConfig[], environment = ''): Pipeline
   const [config] = found;
   if (config === undefined || found.length > 1) {
     const known = configs.map(({ id, name }) => id.slice(name.length + 1)).join(', ');
-    throw new Error(known === '' ? 'config/pipeline.json has no environments: leave ENV away' : `ENV must be one of ${known}`);
+    throw new Error(
+      known === '' ? 'config/pipeline.json has no environments: leave ENV away' : `ENV must be one of ${known}`,
+    );
   }
   return config;
 }

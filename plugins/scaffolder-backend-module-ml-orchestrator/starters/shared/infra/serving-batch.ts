@@ -30,7 +30,11 @@ export function batch(scope: Construct, { config, storage, jobRole, registry }: 
   for (const statement of [
     { sid: 'ListInput', actions: ['s3:ListBucket'], resources: [bucket.bucketArn], conditions: listInput },
     { sid: 'ReadInput', actions: ['s3:GetObject'], resources: [bucket.arnForObjects(INPUT)] },
-    { sid: 'WriteScores', actions: ['s3:PutObject', 's3:AbortMultipartUpload'], resources: [bucket.arnForObjects(OUTPUT)] },
+    {
+      sid: 'WriteScores',
+      actions: ['s3:PutObject', 's3:AbortMultipartUpload'],
+      resources: [bucket.arnForObjects(OUTPUT)],
+    },
     {
       sid: 'WriteTransformLogs',
       actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],

@@ -46,9 +46,12 @@ test('the bucket of the pipeline keeps versions and an access log, and outlives 
 test('the step scripts and the data are uploaded, and nothing that is there is deleted', () => {
   const bucket = stack.only('AWS::S3::Bucket', 'StorageArtifacts').id;
   const deployments = Object.values(template.findResources('Custom::CDKBucketDeployment')).map(
-    ({ Properties }) => Properties as { DestinationBucketName: unknown; DestinationBucketKeyPrefix: string; Prune: boolean },
+    ({ Properties }) =>
+      Properties as { DestinationBucketName: unknown; DestinationBucketKeyPrefix: string; Prune: boolean },
   );
-  const ours = deployments.filter(({ DestinationBucketName: name }) => JSON.stringify(name) === JSON.stringify({ Ref: bucket }));
+  const ours = deployments.filter(
+    ({ DestinationBucketName: name }) => JSON.stringify(name) === JSON.stringify({ Ref: bucket }),
+  );
   assert.deepEqual(
     ours.map(({ DestinationBucketKeyPrefix }) => DestinationBucketKeyPrefix.replace(/[0-9a-f]{16}/, '<hash>')).sort(),
     ['code/<hash>/', 'data/'],
@@ -66,16 +69,20 @@ test('models go to a group of their own, which outlives the stack', () => {
 function publishers(of: Synthesized): string[] {
   const services = (type: string, document: string): Set<string> =>
     new Set(
-      (of.only(type).properties[document] as { Statement: { Principal: { Service?: string | string[] } }[] }).Statement.flatMap(
-        ({ Principal }) => Principal.Service ?? [],
-      ),
+      (
+        of.only(type).properties[document] as { Statement: { Principal: { Service?: string | string[] } }[] }
+      ).Statement.flatMap(({ Principal }) => Principal.Service ?? []),
     );
   const keyUsers = services('AWS::KMS::Key', 'KeyPolicy');
   return [...services('AWS::SNS::TopicPolicy', 'PolicyDocument')].filter(service => keyUsers.has(service)).sort();
 }
 
 for (const [form, changes, template] of [
-  ['a line of text', { slack: null }, /^"churn: model waits for approval: Version <detail-ModelPackageVersion> .*<detail-ModelPackageArn>"$/],
+  [
+    'a line of text',
+    { slack: null },
+    /^"churn: model waits for approval: Version <detail-ModelPackageVersion> .*<detail-ModelPackageArn>"$/,
+  ],
   [
     'the form that Slack shows',
     { slack },
@@ -150,7 +157,9 @@ test('costs that near the monthly budget are told when there is one, and only th
 
 test('the jobs may pull the images that are configured, and no others', () => {
   const account = '999988887777';
-  const images = ['training', 'inference'].map(name => `${account}.dkr.ecr.${config.region}.amazonaws.com/our-${name}:1`);
+  const images = ['training', 'inference'].map(
+    name => `${account}.dkr.ecr.${config.region}.amazonaws.com/our-${name}:1`,
+  );
   const [trainingImage = '', inferenceImage = ''] = images;
   const statements = synthesize({ trainingImage, inferenceImage }).statementsOf('JobRole');
   const pull = (repository: string): boolean =>
@@ -163,7 +172,11 @@ test('the jobs may pull the images that are configured, and no others', () => {
 
 test('everything that costs can be told apart by its tag', () => {
   const bucket = stack.only('AWS::S3::Bucket', 'StorageArtifacts').properties;
-  assert.ok((bucket.Tags as { Key: string; Value: string }[]).some(({ Key, Value }) => Key === 'ml-pipeline' && Value === config.id));
+  assert.ok(
+    (bucket.Tags as { Key: string; Value: string }[]).some(
+      ({ Key, Value }) => Key === 'ml-pipeline' && Value === config.id,
+    ),
+  );
 });
 
 test('an environment has names of its own, and belongs to its account', () => {

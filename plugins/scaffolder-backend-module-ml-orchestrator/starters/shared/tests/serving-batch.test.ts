@@ -43,9 +43,15 @@ test('a version that is approved scores the input, from the registered model, an
   assert.deepEqual(callsOf(run, 'CreateModel')[0]!.parameters.PrimaryContainer, {
     ModelPackageName: `${workflow.substitutions.ModelPackageArn}/3`,
   });
-  const { TransformInput, TransformOutput, SplitType } = callsOf(run, 'ScoreInput')[0]!.parameters as Record<string, object>;
+  const { TransformInput, TransformOutput, SplitType } = callsOf(run, 'ScoreInput')[0]!.parameters as Record<
+    string,
+    object
+  >;
   assert.ok(JSON.stringify(TransformInput).includes(`"s3://${BucketName}/serving/input/"`));
-  assert.deepEqual(TransformOutput, { S3OutputPath: `s3://${BucketName}/serving/output/3/approval`, Accept: 'text/csv' });
+  assert.deepEqual(TransformOutput, {
+    S3OutputPath: `s3://${BucketName}/serving/output/3/approval`,
+    Accept: 'text/csv',
+  });
   // The model finds its columns by the header line, so a file must not be torn apart.
   assert.equal(SplitType, undefined);
   assert.equal(served.aws.models.size, 0);
@@ -160,7 +166,10 @@ for (const input of [{}, { action: 'deploy' }, { action: 'deploy', version: 3, r
   test(`the input ${JSON.stringify(input)} is refused`, async () => {
     const run = await newServed().run(input);
     assert.equal(run.error, 'InvalidInput');
-    assert.deepEqual(run.calls.map(({ state }) => state), ['NotifyFailure']);
+    assert.deepEqual(
+      run.calls.map(({ state }) => state),
+      ['NotifyFailure'],
+    );
   });
 }
 
@@ -171,7 +180,10 @@ test('job names are valid for the longest pipeline name and a run that is named 
   served.aws.files.push('serving/input/customers.csv');
   served.aws.approve(123456);
   const run = await served.run({ action: 'deploy', version: 123456, run: '5c1d2f0e-7a66-4a0c-9f6b-0f1f9d2f5a31' });
-  assert.match(String(callsOf(run, 'ScoreInput')[0]!.parameters.TransformJobName), /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/);
+  assert.match(
+    String(callsOf(run, 'ScoreInput')[0]!.parameters.TransformJobName),
+    /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/,
+  );
 });
 
 test('the tests above entered every state of the workflow', () => {

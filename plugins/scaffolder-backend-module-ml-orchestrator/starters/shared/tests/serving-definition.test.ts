@@ -23,7 +23,10 @@ for (const [kind, file] of [
 
   test(`${kind}: every placeholder gets a value`, () => {
     const placeholders = [...readFileSync(file, 'utf8').matchAll(/\$\{(\w+)\}/g)].map(match => match[1]!);
-    assert.deepEqual(placeholders.filter(name => substitutions[name] === undefined), []);
+    assert.deepEqual(
+      placeholders.filter(name => substitutions[name] === undefined),
+      [],
+    );
   });
 
   for (const [name, state] of Object.entries(definition.States)) {

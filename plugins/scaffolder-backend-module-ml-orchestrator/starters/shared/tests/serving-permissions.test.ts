@@ -15,9 +15,13 @@ const sagemaker = 'arn:aws:states:::aws-sdk:sagemaker:';
 /** What IAM asks for when Step Functions makes a call, by the Resource of the Task. */
 function needsOf({ stack, substitutions }: ServingWorkflow, { resource, parameters }: Call): Attempt[] {
   const { region } = stack.config;
-  const inRegion = (service: string, rest: unknown): string => `arn:aws:${service}:${region}:${ACCOUNT}:${String(rest)}`;
+  const inRegion = (service: string, rest: unknown): string =>
+    `arn:aws:${service}:${region}:${ACCOUNT}:${String(rest)}`;
   const on = (kind: string, name: unknown, ...actions: string[]): Attempt[] =>
-    actions.map(action => ({ action: `sagemaker:${action}`, resource: inRegion('sagemaker', `${kind}/${String(name)}`) }));
+    actions.map(action => ({
+      action: `sagemaker:${action}`,
+      resource: inRegion('sagemaker', `${kind}/${String(name)}`),
+    }));
   const { ModelName, EndpointConfigName, EndpointName, TransformJobName } = parameters;
   const needs: Record<string, () => Attempt[]> = {
     [`${sagemaker}describeModelPackage`]: () => [
@@ -118,10 +122,19 @@ for (const kind of ['endpoint', 'batch'] as const) {
   test(`${kind}: the workflow may do everything that it does`, async () => {
     const runs = await EXECUTIONS[kind](new Served(workflow));
     const calls = runs.flatMap(run => run.calls);
-    assert.deepEqual(denied(statements, calls.flatMap(call => needsOf(workflow, call))), []);
+    assert.deepEqual(
+      denied(
+        statements,
+        calls.flatMap(call => needsOf(workflow, call)),
+      ),
+      [],
+    );
     const tasks = Object.entries(workflow.definition.States).filter(([, { Type }]) => Type === 'Task');
     const made = new Set(calls.map(({ resource }) => resource));
-    assert.deepEqual(tasks.filter(([, { Resource = '' }]) => !made.has(Resource)).map(([state]) => state), []);
+    assert.deepEqual(
+      tasks.filter(([, { Resource = '' }]) => !made.has(Resource)).map(([state]) => state),
+      [],
+    );
   });
 
   test(`${kind}: the workflow may not reach past its own pipeline, nor approve`, () => {
@@ -134,7 +147,11 @@ for (const kind of ['endpoint', 'batch'] as const) {
       { action: 'sagemaker:DeleteEndpoint', resource: inRegion('sagemaker', 'endpoint/other') },
       { action: 'sagemaker:UpdateEndpoint', resource: inRegion('sagemaker', 'endpoint/other') },
       { action: 'sagemaker:InvokeEndpoint', resource: inRegion('sagemaker', `endpoint/${id}`) },
-      { action: 'iam:PassRole', resource: workflow.substitutions.JobRoleArn!, context: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+      {
+        action: 'iam:PassRole',
+        resource: workflow.substitutions.JobRoleArn!,
+        context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+      },
       { action: 's3:GetObject', resource: 'arn:aws:s3:::bucket/serving/input/customers.csv' },
       { action: 'sns:Publish', resource: inRegion('sns', 'other') },
     ];
@@ -150,8 +167,14 @@ test('the model in an endpoint may write its logs, and SageMaker may read the al
   const { region, id } = stack.config;
   assert.deepEqual(
     denied(stack.statementsOf('JobRole'), [
-      { action: 'logs:PutLogEvents', resource: `arn:aws:logs:${region}:${ACCOUNT}:log-group:/aws/sagemaker/Endpoints/${id}:log-stream:live` },
-      { action: 'cloudwatch:DescribeAlarms', resource: `arn:aws:cloudwatch:${region}:${ACCOUNT}:alarm:${id}-endpoint-errors` },
+      {
+        action: 'logs:PutLogEvents',
+        resource: `arn:aws:logs:${region}:${ACCOUNT}:log-group:/aws/sagemaker/Endpoints/${id}:log-stream:live`,
+      },
+      {
+        action: 'cloudwatch:DescribeAlarms',
+        resource: `arn:aws:cloudwatch:${region}:${ACCOUNT}:alarm:${id}-endpoint-errors`,
+      },
     ]),
     [],
   );
@@ -166,7 +189,10 @@ test('a transform job may read its input and write its scores, and nothing else 
     { action: 's3:ListBucket', resource: bucket, context: { 's3:prefix': 'serving/input/' } },
     { action: 's3:GetObject', resource: `${bucket}/serving/input/customers.csv` },
     { action: 's3:PutObject', resource: `${bucket}/serving/output/3/approval/customers.csv.out` },
-    { action: 'logs:PutLogEvents', resource: `arn:aws:logs:${region}:${ACCOUNT}:log-group:/aws/sagemaker/TransformJobs:log-stream:x` },
+    {
+      action: 'logs:PutLogEvents',
+      resource: `arn:aws:logs:${region}:${ACCOUNT}:log-group:/aws/sagemaker/TransformJobs:log-stream:x`,
+    },
   ];
   assert.deepEqual(denied(statements, needed), []);
   const overwrite = { action: 's3:PutObject', resource: `${bucket}/serving/input/customers.csv` };

@@ -74,5 +74,8 @@ test('the alarm that brings an old version back watches the endpoint, and tells 
 test('without serving, nothing waits for approvals', () => {
   const { template } = synthesize({ serving: 'none' });
   const names = Object.keys((template.toJSON() as { Resources: object }).Resources);
-  assert.deepEqual(names.filter(name => name.startsWith('Serving')), []);
+  assert.deepEqual(
+    names.filter(name => name.startsWith('Serving')),
+    [],
+  );
 });

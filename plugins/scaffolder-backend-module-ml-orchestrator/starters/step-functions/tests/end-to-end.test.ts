@@ -37,7 +37,11 @@ test('the role of the jobs allows everything that the jobs did in S3', () => {
   assert.ok(aws.jobAttempts.length > 0);
   assert.deepEqual(denied(pipeline.stack.statementsOf('JobRole'), aws.jobAttempts), []);
   const code = { action: 's3:PutObject', resource: `arn:aws:s3:::${BucketName}/${CodePrefix}train.py` };
-  assert.equal(denied(pipeline.stack.statementsOf('JobRole'), [code]).length, 1, 'a job could change the code of the next');
+  assert.equal(
+    denied(pipeline.stack.statementsOf('JobRole'), [code]).length,
+    1,
+    'a job could change the code of the next',
+  );
 });
 
 test('bad data stops the run at the first job, and the message says what is wrong with it', async () => {

@@ -24,8 +24,7 @@ test('the scripts are in the bucket before the state machine that names them', (
   const deployments = template.findResources('Custom::CDKBucketDeployment');
   const code = Object.entries(deployments).find(
     ([, { Properties }]) =>
-      (Properties as { DestinationBucketKeyPrefix: string }).DestinationBucketKeyPrefix ===
-      substitutions.CodePrefix,
+      (Properties as { DestinationBucketKeyPrefix: string }).DestinationBucketKeyPrefix === substitutions.CodePrefix,
   );
   assert.ok(code, 'no deployment fills the code prefix');
   assert.equal((code[1].Properties as { Prune: boolean }).Prune, false, 'older code must stay');
@@ -95,7 +94,12 @@ test('a CSV file that arrives starts a run on that file when it should, and only
 });
 
 test('what config/pipeline.json says reaches the workflow', () => {
-  const other = pipelineOf({ name: 'zz-other', region: 'us-west-2', metricThreshold: 0.61, instanceType: 'ml.c5.xlarge' });
+  const other = pipelineOf({
+    name: 'zz-other',
+    region: 'us-west-2',
+    metricThreshold: 0.61,
+    instanceType: 'ml.c5.xlarge',
+  });
   const { PipelineName, JobPrefix, ModelPackageGroupName, Region, MetricThreshold, InstanceType } = other.substitutions;
   assert.deepEqual(
     { PipelineName, JobPrefix, ModelPackageGroupName, Region, MetricThreshold, InstanceType },

@@ -53,7 +53,13 @@ function messageOf(result: Run, state: string): string {
 test('a model that reaches the threshold is registered for approval, with its metrics', async () => {
   const result = await run({ executionName: 'monthly_2026-11' });
   assert.equal(result.status, 'SUCCEEDED');
-  assert.deepEqual(result.visited, [...UNTIL_GATE, 'ChooseApproval', 'AskForApproval', 'RegisterModel', 'ModelRegistered']);
+  assert.deepEqual(result.visited, [
+    ...UNTIL_GATE,
+    'ChooseApproval',
+    'AskForApproval',
+    'RegisterModel',
+    'ModelRegistered',
+  ]);
 
   const { parameters } = callsOf(result, 'RegisterModel')[0]!;
   const output = `s3://${substitutions.BucketName}/executions/monthly_2026-11`;
@@ -84,7 +90,12 @@ test('just below the threshold nothing is registered, and people are told why', 
   const auc = stack.config.metricThreshold - 0.0001;
   const result = await run({ handlers: { ReadEvaluation: () => evaluationReport(auc) } });
   assert.equal(result.status, 'SUCCEEDED');
-  assert.deepEqual(result.visited, [...UNTIL_GATE, 'DescribeThresholdMissed', 'NotifyThresholdMissed', 'ModelNotRegistered']);
+  assert.deepEqual(result.visited, [
+    ...UNTIL_GATE,
+    'DescribeThresholdMissed',
+    'NotifyThresholdMissed',
+    'ModelNotRegistered',
+  ]);
   assert.equal(callsOf(result, 'RegisterModel').length, 0);
   const message = messageOf(result, 'NotifyThresholdMissed');
   assert.ok(message.includes(stack.config.id) && message.includes(String(auc)), message);
@@ -160,7 +171,13 @@ for (const [what, report] of [
   test(`an AUC that is ${what} fails the run and never registers`, async () => {
     const result = await run({ handlers: { ReadEvaluation: () => report } });
     assert.equal(result.error, 'InvalidEvaluation');
-    assert.deepEqual(result.visited, [...UNTIL_GATE, 'RejectEvaluation', 'DescribeFailure', 'NotifyFailure', 'PipelineFailed']);
+    assert.deepEqual(result.visited, [
+      ...UNTIL_GATE,
+      'RejectEvaluation',
+      'DescribeFailure',
+      'NotifyFailure',
+      'PipelineFailed',
+    ]);
   });
 }
 

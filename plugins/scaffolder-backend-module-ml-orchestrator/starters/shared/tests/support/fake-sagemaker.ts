@@ -15,7 +15,8 @@ interface Endpoint {
 const LOOKS = 2;
 
 /** As the service answers: it calls what is not there, and what is there already, by the same name. */
-const refusal = (message: string): Error => serviceError('SageMaker.SageMakerException', `${message} (Status Code: 400)`);
+const refusal = (message: string): Error =>
+  serviceError('SageMaker.SageMakerException', `${message} (Status Code: 400)`);
 
 /** As much of SageMaker as serving needs: names are taken once, and endpoints take their time. */
 export class FakeSageMaker {
@@ -66,7 +67,8 @@ export class FakeSageMaker {
       return answer;
     },
     'arn:aws:states:::aws-sdk:sagemaker:createModel': ({ ModelName }) => {
-      if (this.models.has(String(ModelName))) throw refusal(`Cannot create already existing model ${String(ModelName)}`);
+      if (this.models.has(String(ModelName)))
+        throw refusal(`Cannot create already existing model ${String(ModelName)}`);
       this.models.add(String(ModelName));
       return { ModelArn: `arn:model/${String(ModelName)}` };
     },

@@ -12,6 +12,18 @@ export interface ServingWorkflow extends Workflow {
   readonly stack: Synthesized;
 }
 
+/** The states of the endpoint's workflow that a teardown alone enters. */
+export const TEARDOWN = [
+  'FindEndpointToRemove',
+  'ChooseRemoval',
+  'WaitToRemove',
+  'DeleteEndpoint',
+  'WaitForRemoval',
+  'ConfirmRemoval',
+  'KeepNone',
+  'Removed',
+];
+
 export function servingOf(kind: 'endpoint' | 'batch', changes: Partial<PipelineFile> = {}): ServingWorkflow {
   const stack = synthesize({ ...changes, serving: kind });
   return { stack, ...stack.workflow(kind === 'batch' ? BATCH_FILE : ENDPOINT_FILE, 'ServingWorkflow') };

@@ -30,14 +30,19 @@ const asList = (value: unknown): string[] => (Array.isArray(value) ? (value as s
 /** Type → the property that a reference gives, where a name is set. */
 const NAMES: Record<string, string> = { 'AWS::CloudWatch::Alarm': 'AlarmName' };
 
+/** An app with the settings of cdk.json, as the CDK's command makes it. */
+export function newApp(outdir?: string): App {
+  const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8')) as { context: Properties };
+  return new App({ context, outdir });
+}
+
 /** The stack's template, and what CloudFormation would make of the references in it. */
 export class Synthesized {
   readonly template: Template;
   readonly resources: Record<string, Resource>;
 
   constructor(readonly config: PipelineConfig) {
-    const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8')) as { context: Properties };
-    this.template = Template.fromStack(new PipelineStack(new App({ context }), config));
+    this.template = Template.fromStack(new PipelineStack(newApp(), config));
     this.resources = (this.template.toJSON() as { Resources: Record<string, Resource> }).Resources;
   }
 
@@ -85,9 +90,7 @@ export class Synthesized {
     };
     const { Type = '', Properties = {} } = this.resources[name] ?? {};
     const physicalName = Properties[NAMES[Type] ?? ''] as string | undefined;
-    return (
-      pseudo[name] ?? physicalName ?? (this.isNamedByArn(name) ? this.attribute(name, 'Arn') : name.toLowerCase())
-    );
+    return pseudo[name] ?? physicalName ?? (this.isNamedByArn(name) ? this.attribute(name, 'Arn') : name.toLowerCase());
   }
 
   private isNamedByArn(id: string): boolean {
@@ -212,7 +215,8 @@ const cache = new Map<string, Synthesized>();
  */
 export function synthesize(changes: Partial<PipelineFile> = {}): Synthesized {
   const key = JSON.stringify(changes);
-  const known = cache.get(key) ?? new Synthesized(configsOf({ ...readPipelineFile(), environments: [], ...changes })[0]!);
+  const known =
+    cache.get(key) ?? new Synthesized(configsOf({ ...readPipelineFile(), environments: [], ...changes })[0]!);
   cache.set(key, known);
   return known;
 }

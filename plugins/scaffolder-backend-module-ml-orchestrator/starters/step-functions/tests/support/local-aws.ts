@@ -94,7 +94,11 @@ export class LocalAws {
     mkdirSync(environment.SM_MODEL_DIR ?? '', { recursive: true });
     this.run(
       container,
-      ['python3', `${code}/${program}`, ...Object.entries(hyperparameters).flatMap(([key, value]) => [`--${key}`, value])],
+      [
+        'python3',
+        `${code}/${program}`,
+        ...Object.entries(hyperparameters).flatMap(([key, value]) => [`--${key}`, value]),
+      ],
       environment,
     );
     const output = path.join(container, 'output');

@@ -16,7 +16,9 @@ export function pipelineOf(changes: Partial<PipelineFile> = {}): Pipeline {
 }
 
 export function evaluationReport(auc: unknown): { Body: string } {
-  return { Body: JSON.stringify({ binary_classification_metrics: { auc: { value: auc, standard_deviation: 'NaN' } } }) };
+  return {
+    Body: JSON.stringify({ binary_classification_metrics: { auc: { value: auc, standard_deviation: 'NaN' } } }),
+  };
 }
 
 /** Services that always answer well; each test replaces what it is about. */
@@ -30,7 +32,9 @@ const SERVICES: Handlers = {
   }),
   EvaluateModel: ({ ProcessingJobName }) => ({ ProcessingJobArn: `arn:processing-job/${String(ProcessingJobName)}` }),
   ReadEvaluation: () => evaluationReport(0.93),
-  RegisterModel: ({ ModelPackageGroupName }) => ({ ModelPackageArn: `arn:model-package/${String(ModelPackageGroupName)}/1` }),
+  RegisterModel: ({ ModelPackageGroupName }) => ({
+    ModelPackageArn: `arn:model-package/${String(ModelPackageGroupName)}/1`,
+  }),
   NotifyThresholdMissed: () => ({ MessageId: '1' }),
   NotifyFailure: () => ({ MessageId: '2' }),
 };
