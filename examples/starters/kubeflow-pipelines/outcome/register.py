@@ -11,10 +11,9 @@ import asyncio
 import json
 import os
 import sys
+from importlib.metadata import version as version_of
 from pathlib import Path
 from urllib.parse import urlparse
-
-import sklearn
 
 # Not `ModelRegistry.register_model`, which refuses a version that exists although its
 # artifact does not: it would never finish what broke off in between.
@@ -70,7 +69,7 @@ async def register(
                 name=args.name,
                 uri=args.model_uri,
                 model_format_name="sklearn",
-                model_format_version=sklearn.__version__,
+                model_format_version=version_of("scikit-learn"),
                 model_source_kind="kfp",
                 model_source_class="pipelinerun",
                 model_source_group=args.namespace,
