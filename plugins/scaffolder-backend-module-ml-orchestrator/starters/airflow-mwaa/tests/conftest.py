@@ -1,66 +1,118 @@
-"""A real Airflow in build/airflow, and the DAG in it as `make deploy` puts it into an environment."""
+"""A real Airflow in build/airflow, and the DAGs in it as `make deploy` puts them into an environment."""
 
 from __future__ import annotations
 
 import functools
+import importlib
 import json
 import logging
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "infrastructure"))
-
-import deploy  # noqa: E402  (its folder had to be put on the path first)
-
 AIRFLOW_HOME = ROOT / "build" / "airflow"
-OUTPUTS = {
-    "BucketName": "test-bucket",
-    "JobRoleArn": "arn:aws:iam::123456789012:role/test-jobs",
-    "TopicArn": f"arn:aws:sns:{deploy.PIPELINE['region']}:123456789012:test-topic",
-    "ModelPackageGroupName": deploy.NAME,
+DAGS_FOLDER = AIRFLOW_HOME / "dags"
+
+# The tests are about all that can be configured, so they change the configuration of this repository to an example.
+EXAMPLE: dict[str, Any] = {
+    **json.loads((ROOT / "config" / "pipeline.json").read_text("utf-8")),
+    "name": "example-pipeline",
+    "description": "An example",
+    "owner": "somebody",
+    "region": "eu-west-1",
+    "metricThreshold": 0.75,
+    "autoApproveThreshold": None,
+    "schedule": "0 6 1 * *",
+    "startOnData": False,
+    "serving": "none",
+    "slack": None,
 }
+# What the stack writes; tests/dag-files.test.ts sees that it has the same fields.
+DEPLOYMENT: dict[str, Any] = json.loads(
+    (ROOT / "tests" / "deployment.json").read_text("utf-8")
+)
+ID: str = DEPLOYMENT["id"]
+BUCKET: str = DEPLOYMENT["bucket"]
+ACCOUNT = "111122223333"
 
 # Airflow reads its settings when it is first imported, so this comes before any test does that.
 for name in [key for key in os.environ if key.startswith(("AIRFLOW", "AWS_"))]:
     del os.environ[name]
 os.environ.update(
     AIRFLOW_HOME=str(AIRFLOW_HOME),
-    AIRFLOW__CORE__DAGS_FOLDER=str(AIRFLOW_HOME / "dags"),
+    AIRFLOW__CORE__DAGS_FOLDER=str(DAGS_FOLDER),
     AIRFLOW__CORE__LOAD_EXAMPLES="False",
     AIRFLOW__LOGGING__LOGGING_LEVEL="WARNING",
+    MOTO_ACCOUNT_ID=ACCOUNT,
     # No real account can be reached by mistake.
     AWS_ACCESS_KEY_ID="testing",
     AWS_SECRET_ACCESS_KEY="testing",  # noqa: S106
-    AWS_DEFAULT_REGION=deploy.PIPELINE["region"],
+    AWS_DEFAULT_REGION=EXAMPLE["region"],
     AWS_EC2_METADATA_DISABLED="true",
     AWS_CONFIG_FILE=os.devnull,
     AWS_SHARED_CREDENTIALS_FILE=os.devnull,
 )
 
 
-@pytest.fixture(scope="session")
-def dags_folder() -> Path:
-    """The environment's dags folder, with this pipeline's folder in it."""
-    shutil.rmtree(AIRFLOW_HOME, ignore_errors=True)
-    folder = AIRFLOW_HOME / "dags"
-    deploy.assemble(OUTPUTS, folder / deploy.NAME)
+def write_dags(
+    pipeline: dict[str, Any],
+    segments: list[Any] | None = None,
+    deployment: dict[str, Any] = DEPLOYMENT,
+) -> Path:
+    """Put the DAGs where the stack puts them, with the files of its own beside them; and no others."""
+    shutil.rmtree(DAGS_FOLDER)
+    # As infra/dag-files.ts calls it.
+    folder = DAGS_FOLDER / f"pipeline_{deployment['id'].replace('-', '_')}"
+    shutil.copytree(ROOT / "dags", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    config = folder / "config"
+    (config / "pipeline.json").write_text(json.dumps(pipeline), "utf-8")
+    (config / "deployment.json").write_text(json.dumps(deployment), "utf-8")
+    if segments is not None:
+        text = yaml.safe_dump({"segments": segments})
+        (config / "segments.yaml").write_text(text, "utf-8")
     return folder
 
 
+def parse() -> Any:
+    """Parse the DAGs anew, as each of Airflow's processes does: nothing is kept from another test."""
+    for module in [name for name in sys.modules if name.startswith("pipeline_")]:
+        del sys.modules[module]
+    importlib.invalidate_caches()
+    return dag_bag_class()(dag_folder=DAGS_FOLDER)
+
+
+def dag_bag_class() -> Any:
+    """Return the class from where Airflow 3.2 has it, or else from where it was before."""
+    try:
+        module = importlib.import_module("airflow.dag_processing.dagbag")
+    except ImportError:
+        module = importlib.import_module("airflow.models.dagbag")
+    return module.DagBag
+
+
+def airflow(*words: str) -> None:
+    """Run a command of Airflow in this process, which has loaded Airflow already."""
+    from airflow.cli.cli_parser import get_parser
+
+    arguments = get_parser().parse_args(words)
+    arguments.func(arguments)
+
+
 @pytest.fixture(scope="session")
-def database(dags_folder: Path) -> None:
-    migrate = [sys.executable, "-m", "airflow", "db", "migrate"]
-    done = subprocess.run(migrate, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def database() -> None:
+    shutil.rmtree(AIRFLOW_HOME, ignore_errors=True)
+    DAGS_FOLDER.mkdir(parents=True)
+    # Airflow's own processes have it there.
+    sys.path.append(str(DAGS_FOLDER))
+    airflow("db", "migrate")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -71,15 +123,29 @@ def one_api_server() -> None:
     supervisor.in_process_api_server = functools.cache(supervisor.in_process_api_server)
 
 
-@pytest.fixture
-def dag(database: None, dags_folder: Path) -> Any:
-    """Parse the DAG anew, as each of Airflow's processes does: nothing is kept from another test."""
-    # Where Airflow 3.2 keeps it; `airflow.models.DagBag` is on its way out.
-    from airflow.dag_processing.dagbag import DagBag
+Load = Callable[..., dict[str, Any]]
 
-    bag = DagBag(dag_folder=dags_folder, include_examples=False)
-    assert bag.import_errors == {}
-    return bag.dags[deploy.NAME]
+
+@pytest.fixture
+def load(database: None) -> Load:
+    """Deploy the DAGs with some of the configuration changed, and parse them."""
+
+    def with_changes(
+        segments: list[Any] | None = None, **pipeline: Any
+    ) -> dict[str, Any]:
+        write_dags({**EXAMPLE, **pipeline}, segments)
+        bag = parse()
+        assert bag.import_errors == {}
+        # An import that Airflow only tolerates, such as one from `airflow.decorators`, comes as a warning.
+        assert bag.captured_warnings == {}
+        return dict(bag.dags)
+
+    return with_changes
+
+
+@pytest.fixture
+def dag(load: Load) -> Any:
+    return load()[ID]
 
 
 @dataclass
@@ -88,23 +154,25 @@ class Aws:
 
     sagemaker: Any
     s3: Any
+    sqs: Any
     calls: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
 
-    def messages(self) -> list[tuple[str, str]]:
-        """Return subject and text of everything published to the topic."""
+    def messages(self) -> list[tuple[str, str, Any]]:
+        """Return subject, text and what Slack gets of everything published to the topic."""
         from moto.backends import get_backend
 
-        backend = get_backend("sns")["123456789012"][deploy.PIPELINE["region"]]
-        topic = backend.topics[OUTPUTS["TopicArn"]]
+        backend = get_backend("sns")[ACCOUNT][EXAMPLE["region"]]
+        topic = backend.topics[DEPLOYMENT["topicArn"]]
+        parts = [(sent[2], json.loads(sent[1])) for sent in topic.sent_notifications]
         return [
-            (sent[2], json.loads(sent[1])["default"])
-            for sent in topic.sent_notifications
+            (subject, part["default"], json.loads(part.get("https", "null")))
+            for subject, part in parts
         ]
 
 
 @pytest.fixture
 def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Aws]:
-    """S3 and SNS from moto, SageMaker from fake_sagemaker.py, holding what `make deploy` uploads."""
+    """S3, SNS and SQS from moto, SageMaker from fake_sagemaker.py, holding what the stack makes and uploads."""
     import boto3
     from aiobotocore.client import AioBaseClient
     from botocore.client import BaseClient
@@ -117,23 +185,21 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Aws]:
     host, port = moto.get_host_and_port()
     endpoint = f"http://{host}:{port}"
     s3 = boto3.client("s3", endpoint_url=endpoint)
+    sqs = boto3.client("sqs", endpoint_url=endpoint)
     sns = boto3.client("sns", endpoint_url=endpoint)
-    bucket = OUTPUTS["BucketName"]
-    # An endpoint in us-east-1 makes buckets anywhere, and has no word for its own region.
-    maker = boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1")
-    maker.create_bucket(Bucket=bucket)
-    for script in (ROOT / "steps").glob("*.py"):
-        s3.upload_file(
-            str(script), bucket, f"code/{deploy.code_digest()}/{script.name}"
-        )
-    s3.upload_file(
-        str(ROOT / "data/customers.csv"), bucket, f"{deploy.DATA_PREFIX}customers.csv"
+    s3.create_bucket(
+        Bucket=BUCKET,
+        CreateBucketConfiguration={"LocationConstraint": EXAMPLE["region"]},
     )
-    sns.create_topic(Name="test-topic")
+    for script in (ROOT / "steps").glob("*.py"):
+        s3.upload_file(str(script), BUCKET, f"{DEPLOYMENT['codePrefix']}{script.name}")
+    s3.upload_file(str(ROOT / "data/customers.csv"), BUCKET, "data/customers.csv")
+    sns.create_topic(Name=DEPLOYMENT["topicArn"].split(":")[-1])
+    sqs.create_queue(QueueName=DEPLOYMENT["queueUrl"].split("/")[-1])
 
     service = FakeSageMaker(endpoint)
     server = serve(service)
-    account = Aws(service, s3)
+    account = Aws(service, s3, sqs)
     monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint)
     monkeypatch.setenv(
         "AWS_ENDPOINT_URL_SAGEMAKER", f"http://127.0.0.1:{server.server_port}"
@@ -148,7 +214,7 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Aws]:
     call_async = AioBaseClient._make_api_call
 
     def recorded(self: Any, operation: str, parameters: dict[str, Any]) -> Any:
-        if self is not s3 and self is not service.s3:
+        if self not in (s3, sqs, service.s3):
             record(self, operation, parameters)
         return call(self, operation, parameters)
 
@@ -166,5 +232,5 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Aws]:
     # The server's state lives in this process; the next test starts from nothing.
     from moto.backends import get_backend
 
-    for name in ("s3", "sns"):
+    for name in ("s3", "sns", "sqs"):
         get_backend(name).reset()

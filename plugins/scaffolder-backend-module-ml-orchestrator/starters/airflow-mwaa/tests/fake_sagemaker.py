@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
-import tarfile
 import tempfile
 import threading
 import traceback
@@ -22,12 +19,12 @@ from typing import Any
 
 import boto3
 import botocore.session
-import deploy
+import container
 from botocore.model import ListShape, MapShape, Shape, StringShape, StructureShape
 from botocore.validate import ParamValidator
+from conftest import ACCOUNT, EXAMPLE
 
-ACCOUNT = "123456789012"
-REGION: str = deploy.PIPELINE["region"]
+REGION: str = EXAMPLE["region"]
 MODEL = botocore.session.get_session().get_service_model("sagemaker")
 
 # The patterns are Java's. These are Python's nearest classes of letters, marks, separators, numbers and signs; a few
@@ -152,47 +149,42 @@ class FakeSageMaker:
                 "FailureReason": "ClientError: out of memory",
             }
         with tempfile.TemporaryDirectory() as root:
-            container = Path(root)
             if kind == "Processing":
-                failure = self.process(container, request)
+                failure = self.process(Path(root), request)
             else:
-                failure = self.train(container, request)
                 artifact = f"{request['OutputDataConfig']['S3OutputPath']}/{name}/output/model.tar.gz"
                 job["ModelArtifacts"] = {"S3ModelArtifacts": artifact}
-                if not failure:
-                    self.upload_model(container, artifact)
+                failure = self.train(Path(root), request, artifact)
         if failure:
             return {**job, f"{kind}JobStatus": "Failed", "FailureReason": failure}
         return {**job, f"{kind}JobStatus": "Completed"}
 
-    def process(self, container: Path, request: dict[str, Any]) -> str:
+    def process(self, directory: Path, request: dict[str, Any]) -> str:
         for item in request["ProcessingInputs"]:
             source = item["S3Input"]
-            self.download(source["S3Uri"], container / source["LocalPath"].lstrip("/"))
-        failure = self.start(container, request["AppSpecification"])
+            self.download(source["S3Uri"], directory / source["LocalPath"].lstrip("/"))
+        what = request["AppSpecification"]
+        failure = container.run(
+            directory, [*what["ContainerEntrypoint"], *what["ContainerArguments"]]
+        )
         for item in request["ProcessingOutputConfig"]["Outputs"] if not failure else []:
             target = item["S3Output"]
-            self.upload(container / target["LocalPath"].lstrip("/"), target["S3Uri"])
+            self.upload(directory / target["LocalPath"].lstrip("/"), target["S3Uri"])
         return failure
 
-    def train(self, container: Path, request: dict[str, Any]) -> str:
+    def train(self, directory: Path, request: dict[str, Any], artifact: str) -> str:
         for channel in request["InputDataConfig"]:
             uri = channel["DataSource"]["S3DataSource"]["S3Uri"]
-            self.download(uri, container / "opt/ml/input/data" / channel["ChannelName"])
-        (container / "opt/ml/model").mkdir(parents=True)
-        return self.start(container, request["AlgorithmSpecification"])
-
-    def start(self, container: Path, specification: dict[str, Any]) -> str:
-        """Run the entry point with the container's paths moved under `container`; return why it failed."""
-        entrypoint = specification["ContainerEntrypoint"]
-        if entrypoint[0] != "python3":
-            return f"{entrypoint[0]} is not in the container"
-        command = [*entrypoint[1:], *specification.get("ContainerArguments", [])]
-        moved = [re.sub(r"^/opt/ml/", f"{container}/opt/ml/", word) for word in command]
-        done = subprocess.run(
-            [sys.executable, *moved], capture_output=True, text=True, check=False
+            self.download(uri, directory / "opt/ml/input/data" / channel["ChannelName"])
+        (directory / "opt/ml/model").mkdir(parents=True)
+        failure = container.run(
+            directory, container.script_mode(request["HyperParameters"])
         )
-        return "" if done.returncode == 0 else f"AlgorithmError: {done.stderr[-500:]}"
+        if not failure:
+            self.s3.upload_file(
+                str(container.pack_model(directory)), *split_uri(artifact)
+            )
+        return failure
 
     # --- S3 ---
 
@@ -217,13 +209,6 @@ class FakeSageMaker:
             self.s3.upload_file(
                 str(file), bucket, f"{prefix}/{file.relative_to(source)}"
             )
-
-    def upload_model(self, container: Path, uri: str) -> None:
-        archive = container / "model.tar.gz"
-        with tarfile.open(archive, "w:gz") as tar:
-            tar.add(container / "opt/ml/model", arcname=".")
-        bucket, key = split_uri(uri)
-        self.s3.upload_file(str(archive), bucket, key)
 
 
 def serve(service: FakeSageMaker) -> ThreadingHTTPServer:

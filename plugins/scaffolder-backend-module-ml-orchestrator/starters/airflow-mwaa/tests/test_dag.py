@@ -1,95 +1,89 @@
-"""The DAG as real Airflow sees it: loaded, and of the right shape."""
+"""The DAGs as real Airflow sees them: loaded, and of the right shape."""
 
 from __future__ import annotations
 
-import json
 import socket
-from datetime import timedelta
-from importlib.metadata import version
-from pathlib import Path
+from datetime import datetime, timedelta, timezone
 from types import SimpleNamespace
 from typing import Any
 
-import deploy
 import pytest
-from conftest import OUTPUTS, ROOT, Aws
+from conftest import DEPLOYMENT, EXAMPLE, ID, Aws, Load, parse, write_dags
 
-EDGES = {
-    "prepare": {"train"},
-    "train": {"evaluate"},
-    "evaluate": {"gate"},
-    "gate": {"register", "notify"},
-    "register": set(),
-    "notify": set(),
-}
 JOBS = ("prepare", "train", "evaluate")
+EVERYTHING = {
+    "autoApproveThreshold": 0.9,
+    "startOnData": True,
+    "slack": {"workspaceId": "T0ABC", "channelId": "C0ABC"},
+}
 
 
-def test_airflow_and_its_amazon_provider_are_the_environments() -> None:
-    assert version("apache-airflow") == deploy.TESTED_AIRFLOW
-    pin = (
-        f"apache-airflow-providers-amazon=={version('apache-airflow-providers-amazon')}"
-    )
-    assert pin in (ROOT / "dags" / "constraints.txt").read_text("utf-8").splitlines()
-
-
-def test_it_loads_without_errors_and_without_a_network(
-    database: None, dags_folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_they_load_without_a_network(
+    database: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from airflow.dag_processing.dagbag import DagBag
-
     def refuse(*_: Any) -> None:
-        raise AssertionError("Parsing the DAG must not open a connection")
+        raise AssertionError("Parsing the DAGs must not open a connection")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    bag = DagBag(dag_folder=dags_folder, include_examples=False)
+    write_dags({**EXAMPLE, **EVERYTHING}, [{"name": "all"}, {"name": "vip"}])
+    bag = parse()
     assert bag.import_errors == {}
-    # An import that Airflow 3 only tolerates, such as one from `airflow.decorators`, comes as a warning.
-    assert bag.captured_warnings == {}
-    assert list(bag.dags) == [deploy.NAME]
+    assert sorted(bag.dags) == [ID, f"{ID}-arrivals", f"{ID}-vip"]
 
 
-def test_it_says_what_to_do_before_it_was_deployed(
-    database: None, tmp_path: Path
+def test_they_say_what_to_do_before_they_were_deployed(database: None) -> None:
+    folder = write_dags(EXAMPLE)
+    (folder / "config" / "deployment.json").unlink()
+    (error,) = parse().import_errors.values()
+    assert "`make deploy` puts it there" in error
+
+
+@pytest.mark.parametrize("schedule", [None, "0 6 1 * *"])
+def test_the_schedule_is_the_one_that_is_configured(
+    load: Load, schedule: str | None
 ) -> None:
-    from airflow.dag_processing.dagbag import DagBag
-
-    deploy.assemble(OUTPUTS, tmp_path / "dags")
-    (tmp_path / "dags" / "config" / "deployment.json").unlink()
-    bag = DagBag(dag_folder=tmp_path / "dags", include_examples=False)
-    (error,) = bag.import_errors.values()
-    assert "`make deploy` writes it" in error
-
-
-def test_order_of_the_tasks(dag: Any) -> None:
-    assert {task.task_id: task.downstream_task_ids for task in dag.tasks} == EDGES
-    assert {task.trigger_rule for task in dag.tasks} == {"all_success"}
-
-
-def test_settings(dag: Any) -> None:
-    config = json.loads((ROOT / "dags" / "config" / "pipeline.json").read_text("utf-8"))
-    assert dag.dag_id == config["name"]
-    assert dag.description == config["description"]
-    assert dag.schedule == config["schedule"]
-    assert dag.timetable.can_be_scheduled is (config["schedule"] is not None)
-    assert dag.owner == config["owner"]
+    dag = load(schedule=schedule)[ID]
+    assert dag.schedule == schedule
+    assert dag.timetable.can_be_scheduled is (schedule is not None)
+    # The missed runs of a year are not made up for, and two never race for the registry.
     assert dag.catchup is False
     assert dag.max_active_runs == 1
-    assert {"ml-pipeline", "sagemaker"} < dag.tags
-    assert dag.params["auc_threshold"] == config["auc_threshold"]
+
+
+def test_they_name_their_owner_and_what_they_are_for(dag: Any) -> None:
+    assert dag.description == EXAMPLE["description"]
+    assert dag.owner == EXAMPLE["owner"]
+    assert {"ml-pipeline", "sagemaker", ID} == dag.tags
 
 
 def test_every_task_is_retried_with_growing_delays_and_tells_of_its_failure(
-    dag: Any,
+    load: Load,
 ) -> None:
-    for task in dag.tasks:
-        assert task.retries == 2
-        # A multiplier in this Airflow; `True` would be 1, a delay that does not grow.
-        assert task.retry_exponential_backoff == 2.0
-        assert isinstance(task.retry_exponential_backoff, float)
-        (callback,) = task.on_failure_callback
-        assert callback.target_arn == OUTPUTS["TopicArn"]
-        assert task.execution_timeout
+    for dag in load(startOnData=True).values():
+        for task in dag.tasks:
+            assert task.retries == 2
+            assert task.execution_timeout
+            first, second = (delay_before(task, try_number) for try_number in (1, 2))
+            assert first < second <= task.max_retry_delay
+            assert len(task.on_failure_callback) == 1
+
+
+def delay_before(task: Any, try_number: int) -> timedelta:
+    """Ask Airflow's scheduler how long it waits after that try."""
+    from airflow.models.taskinstance import TaskInstance
+
+    now = datetime.now(timezone.utc)
+    ti: Any = SimpleNamespace(
+        task=task,
+        try_number=try_number,
+        end_date=now,
+        dag_id=ID,
+        task_id=task.task_id,
+        logical_date=now,
+        retry_delay_override=None,
+    )
+    delay: timedelta = TaskInstance.next_retry_datetime(ti) - now
+    return delay
 
 
 @pytest.mark.parametrize("job", JOBS)
@@ -98,6 +92,7 @@ def test_jobs_are_waited_for_without_a_worker_and_longer_than_they_may_run(
 ) -> None:
     task = dag.get_task(job)
     limit = timedelta(seconds=task.config["StoppingCondition"]["MaxRuntimeInSeconds"])
+    assert limit == timedelta(minutes=DEPLOYMENT["maxJobMinutes"])
     assert task.deferrable
     assert task.wait_for_completion
     assert (
@@ -105,37 +100,56 @@ def test_jobs_are_waited_for_without_a_worker_and_longer_than_they_may_run(
         < timedelta(seconds=task.max_attempts * task.check_interval)
         < task.execution_timeout
     )
+    assert task.pool == DEPLOYMENT["pool"]
+    assert task.config["Tags"] == [{"Key": "ml-pipeline", "Value": ID}]
+    # No Airflow connection: the identity is that of the environment.
+    assert task.aws_conn_id is None
+    assert task.region_name == EXAMPLE["region"]
 
 
-def test_nothing_uses_an_airflow_connection(dag: Any) -> None:
-    for task in dag.tasks:
-        if task.task_id not in ("gate", "register"):
-            assert task.aws_conn_id is None
-            assert task.region_name == deploy.PIPELINE["region"]
+def test_job_names_fit_and_differ(load: Load) -> None:
+    longest = [{"name": "all"}, {"name": "a" * 12}]
+    names = set()
+    for dag in load(segments=longest).values():
+        macros = dag.user_defined_macros
+        for step in JOBS:
+            for run_id in ("manual__2026", "manual__2026_2"):
+                for try_number in (1, 100):
+                    ti = SimpleNamespace(
+                        dag_id=dag.dag_id, run_id=run_id, try_number=try_number
+                    )
+                    names.add(macros["job_name"](step, macros["segment"], ti))
+    assert len(names) == 2 * 3 * 2 * 2
+    # They must fit with the longest prefix that infra/pipeline-stack.ts gives.
+    assert max(map(len, names)) - len(DEPLOYMENT["jobPrefix"]) + 24 <= 63
 
 
-def test_job_names_fit_and_differ(dag: Any) -> None:
-    job_name = dag.user_defined_macros["job_name"]
-    run = "manual__2026-01-01T00:00:00.000000+00:00"
-    names = {
-        job_name(step, SimpleNamespace(run_id=run_id, try_number=number))
-        for step in JOBS
-        for run_id in (run, f"{run}_2")
-        for number in (1, 10)
-    }
-    assert len(names) == 12
-    # As long as they are with this pipeline's name, they must fit with the longest name there can be.
-    assert max(map(len, names)) - len(deploy.NAME) + 40 <= 63
-
-
-def test_the_message_about_a_failure_says_why(dag: Any, aws: Aws) -> None:
+def test_the_message_about_a_failure_says_why_in_every_form(dag: Any, aws: Aws) -> None:
     (callback,) = dag.get_task("train").on_failure_callback
     ti = SimpleNamespace(task_id="train", try_number=3)
-    error = RuntimeError("the job ran out of memory {{ not a template }}")
+    error = RuntimeError("the job ran out of memory {{ not a template }}" + "!" * 9000)
     callback({"dag": dag, "ti": ti, "run_id": "run-1", "exception": error})
-    ((subject, text),) = aws.messages()
-    assert subject == f"{deploy.NAME}: a task failed"
-    assert text == (
-        f"Task train failed in try 3 of run run-1 of the Airflow DAG {deploy.NAME}.\n\n"
-        "the job ran out of memory {{ not a template }}"
+    ((subject, text, slack),) = aws.messages()
+    assert subject == f"{ID}: a task failed"
+    assert text.startswith(
+        f"Task train failed in try 3 of run run-1 of the Airflow DAG {ID}.\n\n"
+        "the job ran out of memory {{ not a template }}!"
     )
+    assert slack == {
+        "version": "1.0",
+        "source": "custom",
+        "content": {
+            "textType": "client-markdown",
+            "title": subject,
+            "description": text,
+        },
+    }
+    # What Amazon Q takes.
+    assert len(text) <= 8000
+
+
+def test_a_run_that_takes_too_long_is_told_of_before_it_is_ended(dag: Any) -> None:
+    deadline = timedelta(minutes=DEPLOYMENT["deadlineMinutes"])
+    assert deadline < dag.dagrun_timeout
+    longest = sum((dag.get_task(job).execution_timeout for job in JOBS), timedelta())
+    assert longest < deadline

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import Aws
-from run_steps import run_all
+from conftest import BUCKET, Aws
 
-URI = "s3://test-bucket/jobs/some-job/evaluation/evaluation.json"
+KEY = "executions/some-job/evaluation/evaluation.json"
+URI = f"s3://{BUCKET}/{KEY}"
 Gate = Callable[[Any, str], str]
 
 
@@ -29,10 +29,7 @@ def gate(dag: Any, aws: Aws) -> Gate:
     """Put the report where the evaluation job would, and ask the gate."""
 
     def ask(report: Any, threshold: str) -> str:
-        key = URI.removeprefix("s3://test-bucket/")
-        aws.s3.put_object(
-            Bucket="test-bucket", Key=key, Body=json.dumps(report).encode()
-        )
+        aws.s3.put_object(Bucket=BUCKET, Key=KEY, Body=json.dumps(report).encode())
         ti = TaskInstance()
         answer: str = dag.get_task("gate").python_callable(URI, threshold, ti=ti)
         assert ti.pushed == {
@@ -68,14 +65,6 @@ def test_the_gate_lets_a_model_pass_at_the_threshold_and_above(
     assert gate(report_with(auc), threshold) == answer
 
 
-def test_the_gate_reads_what_the_evaluation_step_writes(
-    gate: Gate, tmp_path: Any
-) -> None:
-    report = json.loads(run_all(tmp_path).read_text("utf-8"))
-    assert gate(report, "0.8") == "register"
-    assert gate(report, "1.0") == "notify"
-
-
 @pytest.mark.parametrize(
     "report",
     [
@@ -94,8 +83,7 @@ def test_the_gate_reads_what_the_evaluation_step_writes(
 def test_a_report_without_a_usable_auc_is_an_error_and_not_a_decision(
     gate: Gate, report: Any
 ) -> None:
-    # This exception also ends the task at once: trying again would read the same report.
-    from airflow.sdk.exceptions import AirflowFailException
-
-    with pytest.raises(AirflowFailException, match="AUC"):
+    with pytest.raises(Exception, match="AUC") as failure:
         gate(report, "0.8")
+    # It ends the task at once: trying again would read the same report.
+    assert failure.type.__name__ == "AirflowFailException"

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+
+import { readAirflowFile } from '../../infra/airflow-config';
+import type { AirflowFile } from '../../infra/airflow-config';
+import { configsOf, readPipelineFile, ROOT } from '../../infra/config';
+import type { PipelineFile } from '../../infra/config';
+import { PipelineStack } from '../../infra/pipeline-stack';
+import type { Properties, Statement, Synthesized } from './synthesized';
+
+/** An environment that is there already, as `aws mwaa get-environment` tells of it. */
+export const EXISTING = {
+  name: 'shared-airflow',
+  sourceBucketArn: 'arn:aws:s3:::shared-airflow-bucket',
+  dagS3Path: 'team/dags',
+  executionRoleArn: 'arn:aws:iam::111122223333:role/service-role/shared-airflow-role',
+};
+
+export interface Stacks {
+  readonly pipeline: PipelineStack;
+  readonly template: Template;
+  /** Of the MWAA environment, where the app makes one. */
+  readonly airflow: Template | undefined;
+}
+
+/** The stacks for a variation of config/airflow.json, and of config/pipeline.json: of the first environment, where there are any. */
+export function stacksFor(airflow: Partial<AirflowFile>, pipeline: Partial<PipelineFile> = {}): Stacks {
+  const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8')) as { context: Properties };
+  const app = new App({ context });
+  const config = configsOf({ ...readPipelineFile(), environments: [], ...pipeline })[0]!;
+  const stack = new PipelineStack(app, config, { ...readAirflowFile(), ...airflow });
+  const environment = app.node.tryFindChild(`${config.id}-airflow`) as Stack | undefined;
+  return {
+    pipeline: stack,
+    template: Template.fromStack(stack),
+    airflow: environment && Template.fromStack(environment),
+  };
+}
+
+const asList = (value: unknown): string[] => [value].flat() as string[];
+
+function statementsOf(document: unknown): Statement[] {
+  return (document as { Statement: Properties[] }).Statement.map(({ Action, Resource, NotResource, Condition }) => ({
+    Action: asList(Action),
+    Resource: asList(Resource ?? `all but ${String(NotResource)}`),
+    Condition: Condition as Statement['Condition'],
+  }));
+}
+
+/** What the DAGs may do: the policy that is attached to the role of the environment. */
+export function dagStatements(stack: Synthesized): Statement[] {
+  return statementsOf(stack.only('AWS::IAM::ManagedPolicy', 'DagPolicy').properties.PolicyDocument);
+}
+
+/** What the identities of a stack that this app makes for MWAA may do. */
+export function statementsIn(template: Template): Statement[] {
+  return [
+    ...Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => statementsOf(Properties.PolicyDocument)),
+    ...Object.values(template.findResources('AWS::IAM::Role')).flatMap(({ Properties }) =>
+      ((Properties.Policies ?? []) as Properties[]).flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument)),
+    ),
+  ];
+}
