@@ -107,7 +107,7 @@ describe('the options', () => {
       },
       {
         option: 'environments',
-        message: '0.account: must be an AWS account id of 12 digits',
+        message: 'number 1: account: must be an AWS account id of 12 digits',
       },
     ]);
     const other = await options({

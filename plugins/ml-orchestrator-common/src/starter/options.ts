@@ -33,6 +33,8 @@ export interface StarterOptionsForm {
   schema: Record<string, unknown>;
   /** How a form shows them, in the words of react-jsonschema-form. */
   uiSchema: Record<string, unknown>;
+  /** Option → its title and what it is when nothing is chosen, also of what this starter does not offer. */
+  known: Record<string, { title: string; default?: unknown }>;
   implied: ImpliedOption[];
   refused: RefusedOption[];
   /** What is wrong with the options that were handed in; empty if nothing is. */

@@ -39,6 +39,13 @@ export function starterOptionsFixture(
   const triggers = triggersOf(starter);
   return {
     starter,
+    known: {
+      framework: { title: 'Framework', default: 'scikit-learn' },
+      trigger: { title: 'What starts a run', default: 'by-hand' },
+      schedule: { title: SCHEDULE.title },
+      metricThreshold: { title: 'Quality gate', default: 0.8 },
+      region: { title: 'AWS region' },
+    },
     schema: {
       type: 'object',
       required: ['region'],

@@ -55,6 +55,15 @@ describe('startOptions', () => {
       ],
     });
   });
+
+  it('says nothing of what goes and was nobody’s choice', () => {
+    const given = { framework: 'scikit-learn' };
+    expect(startOptions(inSageMaker, given, asked).dropped).toEqual([]);
+    const chosen = { framework: 'xgboost' };
+    expect(startOptions(inSageMaker, chosen, asked).dropped).toEqual([
+      { option: 'framework', value: 'xgboost' },
+    ]);
+  });
 });
 
 describe('changeOptions', () => {

@@ -9,7 +9,6 @@ export type OptionValues = Record<string, unknown>;
 
 /** As much as is needed of the JSON Schema of one option. */
 export interface OptionSchema {
-  title?: string;
   default?: unknown;
   /** The values of a choice. */
   oneOf?: { const?: unknown }[];
@@ -41,12 +40,12 @@ export function offeredOptions({
   return new Map([...conditional, properties].flatMap(Object.entries));
 }
 
-/** What a form calls an option; its name if it does not ask for it. */
+/** What people call an option; its name if there is none of that name. */
 export function optionTitle(
-  form: Pick<StarterOptionsForm, 'schema'>,
+  { known }: Pick<StarterOptionsForm, 'known'>,
   option: string,
 ): string {
-  return offeredOptions(form).get(option)?.title ?? option;
+  return known[option]?.title ?? option;
 }
 
 /** Reads whatever the form holds; a prefilled link may hold anything. */
@@ -80,8 +79,12 @@ export function startOptions(
       fillIn(form, kept, asked, () => true),
       asked,
     ),
+    // Nobody misses what they never chose.
     dropped: entries
-      .filter(entry => !isOffered(entry))
+      .filter(
+        entry =>
+          !isOffered(entry) && form.known[entry[0]]?.default !== entry[1],
+      )
       .map(([option, value]) => ({ option, value })),
   };
 }
@@ -118,10 +121,10 @@ export function droppedWords(
   form: StarterOptionsForm,
   { option, value }: DroppedOption,
 ): string {
-  if (!offeredOptions(form).has(option)) {
-    return t('options.dropped.option', { option });
-  }
   const title = optionTitle(form, option);
+  if (!offeredOptions(form).has(option)) {
+    return t('options.dropped.option', { option: title });
+  }
   const refused = form.refused.find(
     one => one.option === option && one.value === value,
   );

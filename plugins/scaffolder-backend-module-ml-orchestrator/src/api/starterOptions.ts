@@ -55,15 +55,20 @@ function problemsOf(
   starter: string,
   offers: Offers,
 ): OptionProblem[] {
-  if (typeof options !== 'object' || options === null) {
+  if (typeof options !== 'object' || !options || Array.isArray(options)) {
     throw new InputError('options: must be an object');
   }
   const { data, error } = optionsSchema.safeParse(withoutBlanks(options));
   return error
-    ? error.issues.map(({ path, message }) => ({
-        option: String(path[0] ?? 'options'),
-        message:
-          path.length > 1 ? `${path.slice(1).join('.')}: ${message}` : message,
-      }))
+    ? error.issues.map(
+        ({ path: [option = 'options', ...within], message }) => ({
+          option: String(option),
+          message: [...within.map(inWords), message].join(': '),
+        }),
+      )
     : offerProblems(data, starter, offers);
 }
+
+/** Where in a list something is wrong, counted as people do. */
+const inWords = (part: PropertyKey) =>
+  typeof part === 'number' ? `number ${part + 1}` : String(part);

@@ -113,18 +113,19 @@ export function offerProblems(
   });
 }
 
-/** The options with the defaults of what was left out and is asked. */
+/** The options with the defaults of what was left out and is asked, in the order of the table. */
 export function completeOptions(
   options: StarterOptions,
   offers: Offers,
 ): StarterOptions {
-  const complete: Record<string, unknown> = { ...options };
+  const complete: Record<string, unknown> = {};
   for (const [name, { when }] of optionTable) {
-    if (!when || complete[when.option] === when.value) {
-      complete[name] ??= defaultOf(offers, name);
+    const asked = !when || complete[when.option] === when.value;
+    const value =
+      valueOf(options, name) ?? (asked ? defaultOf(offers, name) : undefined);
+    if (value !== undefined) {
+      complete[name] = value;
     }
   }
-  return Object.fromEntries(
-    Object.entries(complete).filter(([, value]) => value !== undefined),
-  );
+  return complete;
 }

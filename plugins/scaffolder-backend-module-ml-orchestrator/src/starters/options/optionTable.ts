@@ -45,6 +45,8 @@ export interface TextOption extends CommonFields {
 /** A list of records. */
 export interface ListOption extends CommonFields {
   kind: 'list';
+  /** What a form calls one record. */
+  itemTitle: string;
   maxItems: number;
   /** Field of a record → what it may hold. */
   fields: Readonly<
@@ -179,6 +181,7 @@ export const OPTIONS = {
     title: 'Environments',
     description:
       'In the order in which a change reaches them. None: one stack, in the account of whoever deploys.',
+    itemTitle: 'Environment',
     maxItems: 4,
     fields: {
       name: {

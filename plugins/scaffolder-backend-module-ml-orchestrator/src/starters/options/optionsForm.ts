@@ -66,6 +66,15 @@ export function optionsForm(
         asked.map(([name, option]) => [name, fieldUi(name, option, offers)]),
       ),
     },
+    known: Object.fromEntries(
+      [...optionTable].map(([name, option]) => [
+        name,
+        {
+          title: option.title,
+          ...withDefault('default' in option ? option.default : undefined),
+        },
+      ]),
+    ),
     implied: impliedOptions(guidance, answers, offers),
     refused: refusedOptions(offers),
   };
@@ -77,7 +86,9 @@ function isAsked(name: string, offers: Offers): boolean {
   if (!offers.offers[name] || offeredValues(offers, name)?.length === 1) {
     return false;
   }
-  return !when || Boolean(offeredValues(offers, when.option)?.includes(when.value));
+  return (
+    !when || Boolean(offeredValues(offers, when.option)?.includes(when.value))
+  );
 }
 
 function requiredOf(options: [string, StarterOption][]): string[] {
@@ -121,6 +132,7 @@ function fieldSchema(
         maxItems: option.maxItems,
         items: {
           type: 'object',
+          title: option.itemTitle,
           required: Object.keys(option.fields),
           properties: Object.fromEntries(
             Object.entries(option.fields).map(
