@@ -4,34 +4,41 @@ import { make } from 'covertable';
 import { parse } from 'yaml';
 import {
   CI_SYSTEMS,
-  offerProblems,
   optionTable,
   type StarterOptions,
   type StarterSpec,
 } from '../starters';
-import { OFFERS_FILE, offersSchema } from '../starters/options';
+import { OFFERS_FILE, offeredValues, offersSchema } from '../starters/options';
 import { decisions, fullSpec, minimalSpec } from './starters';
 
 /** Choices of one combination: `starter`, `ci`, `text`, and the options that are choices. */
 type Row = Record<string, string>;
 
-/** What decides which files a repository has. The rest is configuration: each repository's own tests try every value of it. */
-const FILE_CHOICES = ['starter', 'ci', 'text', 'framework'];
+/** Choices that decide which files a repository has, for every starter. */
+const COMMON = ['starter', 'ci', 'text', 'framework'];
 
-/** What can be chosen, with the values that the starters suite tries. */
-const factors = (starters: string[]): Record<string, string[]> => ({
+/** The same, for one starter alone. All other choices are configuration: each repository's own tests try every value of them. */
+const PARTICULAR = ['airflowVersion', 'dataScienceSdk'];
+
+/** The choices that all starters have, with the values that the starters suite tries. */
+const commonFactors = (starters: string[]): Record<string, string[]> => ({
   starter: starters,
   ci: [...CI_SYSTEMS],
   /** Text in each optional field that every format would trip over, or nothing optional at all. */
   text: ['nasty', 'least'],
-  ...Object.fromEntries(
-    [...optionTable].flatMap(([name, option]) =>
-      option.kind === 'choice' && name !== 'region'
-        ? [[name, Object.keys(option.values)]]
-        : [],
-    ),
-  ),
+  framework: offeredValues(offersOf(starters[0]), 'framework')!,
 });
+
+/** What a starter offers besides, that is a choice. */
+function ownFactors(starter: string): Record<string, string[]> {
+  const offers = offersOf(starter);
+  return Object.fromEntries(
+    [...optionTable.keys()]
+      .filter(name => name !== 'region' && !COMMON.includes(name))
+      .map(name => [name, offeredValues(offers, name) ?? []] as const)
+      .filter(([, values]) => values.length > 0),
+  );
+}
 
 /** Options of a combination, with what belongs to a choice. */
 function optionsOf({ starter, ci, text, ...choices }: Row): StarterOptions {
@@ -48,16 +55,6 @@ function offersOf(starter: string) {
   return offersSchema.parse(parse(readFileSync(file, 'utf8')));
 }
 
-/** Whether a starter offers what is chosen; rows come half made as well. */
-function isOfferedBy(starters: string[]) {
-  const offers = new Map(starters.map(id => [id, offersOf(id)]));
-  return (row: Row) => {
-    const own = offers.get(row.starter);
-    const options = { region: 'us-east-1', ...optionsOf(row) } as const;
-    return !own || offerProblems(options, row.starter, own).length === 0;
-  };
-}
-
 function product(choices: Record<string, string[]>): Row[] {
   return Object.entries(choices).reduce<Row[]>(
     (rows, [name, values]) =>
@@ -66,51 +63,72 @@ function product(choices: Record<string, string[]>): Row[] {
   );
 }
 
+/** Whether an option is typed or picked at will, and belongs to no choice. */
+function isFree(name: string): boolean {
+  const { kind, when } = optionTable.get(name)!;
+  return name === 'region' || (kind !== 'choice' && !when);
+}
+
 function toSpec(row: Row): StarterSpec {
   const { starter, ci, text } = row;
   const spec = text === 'nasty' ? fullSpec() : minimalSpec();
-  const { trigger: _, schedule: __, ...free } = spec.options;
+  const free = Object.entries(spec.options).filter(([name]) => isFree(name));
   return {
     ...spec,
     decision: decisions[starter],
     ci: ci as StarterSpec['ci'],
-    options: { ...free, ...optionsOf(row) },
+    options: { ...Object.fromEntries(free), ...optionsOf(row) },
   };
 }
 
 /**
- * Specs in which every two choices meet at least once, or with `all` every
+ * Specs in which every two choices that all starters have meet at least once, and each
+ * value of what is particular to a starter is taken at least once; or with `all` every
  * combination of what decides which files there are. The same on every run.
  */
 export function starterSpecs(
   starters: string[],
   { all = false } = {},
 ): StarterSpec[] {
-  const choices = factors(starters);
-  const isOffered = isOfferedBy(starters);
-  const pairs = make(choices, { preFilter: isOffered }) as Row[];
-  if (!all) {
-    return pairs.map(toSpec);
-  }
-  const files = Object.fromEntries(
-    FILE_CHOICES.map(name => [name, choices[name]]),
+  const common = commonFactors(starters);
+  const pairs: Row[] = all ? product(common) : (make(common) as Row[]);
+  return starters.flatMap(starter => {
+    const own = ownFactors(starter);
+    const rows = pairs.filter(row => row.starter === starter);
+    const files = Object.entries(own).filter(([name]) =>
+      PARTICULAR.includes(name),
+    );
+    const products = all ? product(Object.fromEntries(files)) : [{}];
+    return rows
+      .flatMap(row => products.map(particular => ({ ...row, ...particular })))
+      .map((row, index) => toSpec({ ...turn(own, index), ...row }));
+  });
+}
+
+/** Takes the values of each choice in turns, each choice shifted against the one before it. */
+function turn(choices: Record<string, string[]>, index: number): Row {
+  return Object.fromEntries(
+    Object.entries(choices).map(([name, values], shift) => [
+      name,
+      values[(index + shift) % values.length],
+    ]),
   );
-  return product(files)
-    .map((row, index) => ({ ...pairs[index % pairs.length], ...row }))
-    .filter(isOffered)
-    .map(toSpec);
 }
 
 /** What was chosen, in words. */
 export function specName({ decision, ci, system, options }: StarterSpec) {
-  const { framework, trigger, approval, serving } = options;
+  const { framework, airflowVersion, dataScienceSdk } = options;
   return [
     decision.orchestrator,
+    airflowVersion,
     framework,
+    dataScienceSdk === 'on' && 'data science sdk',
     ci,
-    trigger,
-    `${approval} approval`,
-    `serving ${serving}`,
+    options.trigger,
+    `${options.approval} approval`,
+    `serving ${options.serving}`,
     system ? 'nasty text' : 'least',
-  ].join(', ');
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -45,7 +45,7 @@ export const decisions: Record<string, StarterSpec['decision']> = {
 export const NASTY_TEXT =
   'Retrains the "churn" model\'s weights: 5% \\ off.\nUses {{ jinja }}, ${{ expressions }}, $(shell) `ticks` and <% tags %> # 🚀 | <b>\r\n---\n- end\u2028"""';
 
-/** A spec that uses every field. */
+/** A spec that uses every field, and every option that all starters of this package offer. */
 export function fullSpec(overrides: Partial<StarterSpec> = {}): StarterSpec {
   return {
     name: 'churn-training',
@@ -58,7 +58,17 @@ export function fullSpec(overrides: Partial<StarterSpec> = {}): StarterSpec {
       metricThreshold: 0.8,
       trigger: 'schedule',
       schedule: '0 6 1 * *',
+      approval: 'automatic',
+      autoApproveThreshold: 0.9,
+      serving: 'endpoint',
+      environments: [
+        { name: 'dev', account: '111111111111' },
+        { name: 'prod', account: '222222222222' },
+      ],
       notificationEmail: 'ml-alerts@example.com',
+      slackWorkspace: 'T0123ABCD',
+      slackChannel: 'C0123ABCD',
+      monthlyBudget: 200,
     },
     ci: 'github',
     repoSlug: 'example/churn-training',

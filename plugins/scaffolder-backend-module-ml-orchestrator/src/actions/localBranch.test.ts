@@ -15,17 +15,21 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-const branch = (name: string, files: Record<string, string>) =>
+const branch = (
+  name: string,
+  files: Record<string, string>,
+  start: string = base,
+) =>
   createLocalBranch({
     dir,
     branch: name,
-    base,
+    base: start,
     files: Object.entries(files).map(([path, content]) => ({
       path,
       content: Buffer.from(content),
       executable: path.endsWith('.sh'),
     })),
-    author: { name: 'Kim', email: 'kim@example.com' },
+    author: { name: 'The portal', email: 'portal@example.com' },
     message: 'Propose',
   });
 
@@ -51,6 +55,33 @@ describe('createLocalBranch', () => {
     const modes = tree.map(({ path, mode }) => `${path} ${mode}`);
     // A file that is there keeps its mode.
     expect(modes).toEqual(['docs 040000', 'new.sh 100755', 'run.sh 100644']);
+  });
+
+  it('starts a branch of its own anew once it is merged', async () => {
+    const first = await branch('proposal', { 'run.sh': 'first' });
+    await git.merge({ fs, dir, ours: 'main', theirs: 'proposal' });
+    const merged = await git.resolveRef({ fs, dir, ref: 'main' });
+    expect(merged).toBe(first.commitHash);
+    const second = await branch('proposal', { 'run.sh': 'second' }, merged);
+    expect(second.status).toBe('created');
+    const log = await git.log({ fs, dir, ref: 'proposal' });
+    expect(log.map(({ oid }) => oid)).toEqual([
+      second.commitHash,
+      first.commitHash,
+      base,
+    ]);
+  });
+
+  it("leaves merged branches that are somebody's, or checked out", async () => {
+    await git.branch({ fs, dir, ref: 'theirs' });
+    await expect(branch('theirs', { 'run.sh': 'a' })).rejects.toThrow(
+      'branchName: the branch "theirs" exists already',
+    );
+    const { commitHash } = await branch('proposal', { 'run.sh': 'first' });
+    await git.checkout({ fs, dir, ref: 'proposal' });
+    await expect(
+      branch('proposal', { 'run.sh': 'second' }, commitHash),
+    ).rejects.toThrow('branchName: the branch "proposal" exists already');
   });
 
   it('lets one of two different ones at the same time win', async () => {

@@ -31,7 +31,8 @@ export interface LocalBranchResult {
 /**
  * Creates a branch with one commit that adds and replaces files. Branches that are there,
  * the index and the working tree are left as they are, so nobody's work in the repository
- * is touched. A branch that holds these files already is what was wanted.
+ * is touched. A branch that holds these files already is what was wanted; one that was
+ * made here before and merged since has done its duty, and starts anew.
  */
 export async function createLocalBranch(
   options: LocalBranchOptions,
@@ -43,12 +44,15 @@ export async function createLocalBranch(
   const ref = `refs/heads/${branch}`;
   const find = async (): Promise<LocalBranchResult | undefined> => {
     const tip = await git.resolveRef({ fs, dir, ref }).catch(notFound);
-    if (tip && !(await holds(dir, tip, files))) {
-      throw new ConflictError(
-        `branchName: the branch "${branch}" exists already, with other content; merge or delete it first`,
-      );
+    if (!tip || (await isSpent(options, tip))) {
+      return undefined;
     }
-    return tip ? { status: 'exists', commitHash: tip } : undefined;
+    if (await holds(dir, tip, files)) {
+      return { status: 'exists', commitHash: tip };
+    }
+    throw new ConflictError(
+      `branchName: the branch "${branch}" exists already, with other content; merge or delete it first`,
+    );
   };
   if (dryRun) {
     return (await find()) ?? { status: 'created' };
@@ -59,7 +63,7 @@ export async function createLocalBranch(
       return found;
     }
     const commitHash = await writeCommit(options);
-    await git.writeRef({ fs, dir, ref, value: commitHash });
+    await git.writeRef({ fs, dir, ref, value: commitHash, force: true });
     return { status: 'created', commitHash };
   });
 }
@@ -90,6 +94,20 @@ async function writeCommit({
       committer: signature,
     },
   });
+}
+
+/** Whether a branch is one of these, and merged, so that nobody misses what it points to. */
+async function isSpent(
+  { dir, branch, base, author }: LocalBranchOptions,
+  tip: string,
+): Promise<boolean> {
+  const { commit } = await git.readCommit({ fs, dir, oid: tip });
+  return (
+    commit.author.name === author.name &&
+    (await git.currentBranch({ fs, dir })) !== branch &&
+    (tip === base ||
+      (await git.isDescendent({ fs, dir, oid: base, ancestor: tip })))
+  );
 }
 
 /** Whether a commit has all the files, with their content. */

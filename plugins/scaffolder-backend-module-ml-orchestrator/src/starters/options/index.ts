@@ -1,6 +1,7 @@
 export {
   completeOptions,
   OFFERS_FILE,
+  offeredValues,
   offerProblems,
   offersSchema,
 } from './offers';
