@@ -72,9 +72,10 @@ class ChurnNetwork(nn.Module):
         filled = torch.where(numbers.isnan(), self.median, numbers)
         parts = [(filled - self.mean) / self.deviation]
         for name, known in self.categories.items():
-            # -1 for a category that is absent or unknown, which leaves all its columns 0.
-            codes = pd.Categorical(rows[name], categories=known).codes
-            parts.append(torch.tensor(codes).unsqueeze(1) == torch.arange(len(known)))
+            # An absent or unknown category leaves all its columns 0.
+            for value in known:
+                column = torch.tensor(rows[name].eq(value).to_numpy(dtype=bool))
+                parts.append(column.unsqueeze(1))
         return torch.cat(parts, dim=1)
 
     def forward(self, inputs: Tensor) -> Tensor:

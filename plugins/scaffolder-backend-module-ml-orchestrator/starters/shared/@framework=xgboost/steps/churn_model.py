@@ -34,13 +34,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def typed(rows: pd.DataFrame, categories: Categories) -> pd.DataFrame:
     """Number the categories as in training; an unknown one becomes a gap."""
-    return rows.assign(
-        **{name: rows[name].astype(float) for name in set(rows) - set(categories)},
-        **{
-            name: pd.Categorical(rows[name], categories=known)
-            for name, known in categories.items()
-        },
-    )
+    frame = rows.copy()
+    for name in rows:
+        if name in categories:
+            known = rows[name].where(rows[name].isin(categories[name]))
+            frame[name] = pd.Categorical(known, categories=categories[name])
+        else:
+            frame[name] = rows[name].astype(float)
+    return frame
 
 
 def fit(
