@@ -20,7 +20,12 @@ STACK = $(if $(ENV),'*-$(ENV)')
 
 export CDK_DISABLE_CLI_TELEMETRY := true
 
-.PHONY: deploy golden teardown typecheck test-infra
+.PHONY: deploy environments golden teardown typecheck test-infra
+
+# CI must deploy the environments of config/pipeline.json, and no others.
+checks: environments
+environments: .venv-checks/.installed
+	$(CHECKS)/python checks/environments.py $(wildcard .github/workflows/ci.yml .gitlab-ci.yml)
 
 typecheck: node_modules/.installed
 	npm run --silent typecheck
