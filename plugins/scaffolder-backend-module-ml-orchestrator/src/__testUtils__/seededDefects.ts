@@ -11,44 +11,46 @@ export interface SeededDefect {
 
 const gateInverted = 'a gate that lets bad models pass';
 
+/** What Node's test runner prints of a test that failed, in either of its forms. */
+const failed = (test: string) => new RegExp(`(✖|not ok).*${test}`);
+
 /** Starter → defects, at least one for each thing that `make verify` guards. */
 export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
   'sagemaker-pipelines': [
     {
       name: 'a static key in CI',
-      file: '.github/workflows/ci.yml',
-      find: 'role-to-assume: ${{ vars.AWS_DEPLOY_ROLE_ARN }}',
+      file: '.github/workflows/deploy.yml',
+      find: 'role-to-assume: ${{ inputs.role }}',
       replace: 'aws-access-key-id: ${{ secrets.AWS_ACCESS_KEY_ID }}',
-      named: /ci\.yml:\d+: static AWS key/,
+      named: /deploy\.yml:\d+: static AWS key/,
     },
     {
       name: 'a wrong import, as older texts have it',
-      file: 'pipelines/pipeline.py',
+      file: 'pipelines/registration.py',
       find: 'from sagemaker.mlops.workflow.condition_step import',
       replace: 'from sagemaker.mlops.condition_step import',
-      named: /No module named 'sagemaker\.mlops\.condition_step'/,
+      named: /sagemaker\.mlops\.condition_step/,
     },
     {
       name: gateInverted,
-      file: 'pipelines/pipeline.py',
-      find: 'if_steps=[register],\n        else_steps=[too_low],',
-      replace: 'if_steps=[too_low],\n        else_steps=[register],',
-      named: /FAILED tests\/test_(golden|pipeline)\.py::/,
+      file: 'pipelines/registration.py',
+      find: 'if_steps=passed,\n        else_steps=[too_low],',
+      replace: 'if_steps=[too_low],\n        else_steps=passed,',
+      named: /FAILED tests\/test_(gate|golden|pipeline)\.py::/,
     },
     {
       name: 'a permission on everything',
-      file: 'infrastructure/template.yaml',
-      find: 'Resource: !GetAtt PipelineRole.Arn',
-      replace: 'Resource: "*"',
-      named:
-        /FAILED tests\/test_infrastructure\.py::test_the_role_may_be_given_to_the_jobs_and_to_nothing_else/,
+      file: 'infra/permissions.ts',
+      find: 'resources: [sagemakerArn(Stack.of(storage), resource, JOB_NAMES[resource])],',
+      replace: "resources: ['*'],",
+      named: failed('(the pipeline may not reach past itself|no "\\*")'),
     },
     {
       name: 'a request token that differs each time',
-      file: 'infrastructure/template.yaml',
-      find: '<aws.scheduler.scheduled-time>',
-      replace: '<aws.scheduler.execution-id>',
-      named: /FAILED tests\/test_infrastructure\.py::.*(twice|token|start)/,
+      file: 'infra/schedule.ts',
+      find: 'ContextAttribute.scheduledTime',
+      replace: 'ContextAttribute.executionId',
+      named: failed('a start that is delivered twice'),
     },
   ],
   'step-functions': [
@@ -61,7 +63,7 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
     },
     {
       name: 'a missing permission to tag',
-      file: 'infra/permissions.ts',
+      file: 'infra/workflow.ts',
       find: "        'sagemaker:AddTags',\n",
       replace: '',
       named: /sagemaker:AddTags/,
@@ -77,9 +79,9 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
     {
       name: gateInverted,
       file: 'workflow/pipeline.asl.json',
-      find: 'NumericGreaterThanEqualsPath',
-      replace: 'NumericLessThanEqualsPath',
-      named: /not ok|✖ a model that reaches the threshold/,
+      find: '"NumericGreaterThanEqualsPath": "$.settings.metricThreshold"',
+      replace: '"NumericLessThanEqualsPath": "$.settings.metricThreshold"',
+      named: failed('a model that reaches the threshold'),
     },
   ],
   'airflow-mwaa': [
@@ -98,24 +100,24 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
       named: /decisions\/gone\.md/,
     },
     {
-      name: 'a DAG that cannot be imported',
-      file: 'dags/pipeline.py',
+      name: 'DAGs that cannot be imported',
+      file: 'dags/workflow/settings.py',
       find: 'DEPLOYMENT["bucket"]',
       replace: 'DEPLOYMENT["bucket_name"]',
       named: /KeyError.*bucket_name/,
     },
     {
       name: gateInverted,
-      file: 'dags/pipeline.py',
-      find: '"register" if auc >= float(auc_threshold) else "notify"',
-      replace: '"register" if auc < float(auc_threshold) else "notify"',
+      file: 'dags/workflow/tasks.py',
+      find: '"register" if auc >= float(metric_threshold) else "notify"',
+      replace: '"register" if auc < float(metric_threshold) else "notify"',
       named: /FAILED tests\/test_gate\.py::/,
     },
     {
       name: 'a job name that every try shares',
-      file: 'dags/pipeline.py',
-      find: 'return f"{NAME}-{step}-{run}-{ti.try_number}"',
-      replace: 'return f"{NAME}-{step}-{run}"',
+      file: 'dags/workflow/names.py',
+      find: 'run, str(ti.try_number)]',
+      replace: 'run, "1"]',
       named: /FAILED tests\/test_dag\.py::test_job_names_fit_and_differ/,
     },
   ],
