@@ -59,7 +59,13 @@ describe('createLocalBranch', () => {
 
   it('starts a branch of its own anew once it is merged', async () => {
     const first = await branch('proposal', { 'run.sh': 'first' });
-    await git.merge({ fs, dir, ours: 'main', theirs: 'proposal' });
+    await git.merge({
+      fs,
+      dir,
+      ours: 'main',
+      theirs: 'proposal',
+      author: { name: 'Kim', email: 'kim@example.com' },
+    });
     const merged = await git.resolveRef({ fs, dir, ref: 'main' });
     expect(merged).toBe(first.commitHash);
     const second = await branch('proposal', { 'run.sh': 'second' }, merged);
