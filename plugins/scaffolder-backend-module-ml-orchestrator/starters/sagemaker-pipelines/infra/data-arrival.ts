@@ -1,8 +1,9 @@
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
+import { failedInvocations } from './messages';
 import type { SageMakerPipeline } from './pipeline';
 import type { Storage } from './storage';
 
@@ -53,11 +54,6 @@ export class DataArrival extends Construct {
     });
     // The rule names the pipeline in a text, which CloudFormation does not follow.
     rule.node.addDependency(pipeline, role);
-    this.lostStarts = new Metric({
-      namespace: 'AWS/Events',
-      metricName: 'FailedInvocations',
-      dimensionsMap: { RuleName: rule.ref },
-      statistic: Stats.SUM,
-    });
+    this.lostStarts = failedInvocations(rule.ref);
   }
 }

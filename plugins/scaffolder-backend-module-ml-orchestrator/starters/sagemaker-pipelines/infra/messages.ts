@@ -1,6 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventField, Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
@@ -13,7 +12,7 @@ export interface MessagesProps {
   readonly pipeline: SageMakerPipeline;
 }
 
-/** Tells people of runs that failed, and of starts that never reached the pipeline. */
+/** Tells people of runs that failed, and by alarms of starts and messages that got lost. */
 export class Messages extends Construct {
   private readonly notifications: Notifications;
 
@@ -22,7 +21,7 @@ export class Messages extends Construct {
     this.notifications = notifications;
     const { region } = Stack.of(this);
     const execution = EventField.fromPath('$.detail.pipelineExecutionArn');
-    new Rule(this, 'RunFailed', {
+    const rule = new Rule(this, 'RunFailed', {
       description: `Tells of runs of ${pipeline.pipelineName} that failed`,
       eventPattern: {
         source: ['aws.sagemaker'],
@@ -38,13 +37,19 @@ export class Messages extends Construct {
         ),
       ],
     });
+    // The alarm needs neither the rule nor its role, so it gets through where the message did not.
+    this.addAlarm('LostMessages', failedInvocations(rule.ruleName), 'A message about a run that failed could not be sent.');
   }
 
   /** An alarm for starts that were given up: nothing else would tell of a run that never was. */
   addLostStartsAlarm(id: string, metric: Metric): void {
+    this.addAlarm(id, metric, 'A run that should have started did not.');
+  }
+
+  private addAlarm(id: string, metric: Metric, alarmDescription: string): void {
     metric
       .createAlarm(this, id, {
-        alarmDescription: 'A run that should have started did not.',
+        alarmDescription,
         threshold: 1,
         evaluationPeriods: 1,
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -52,4 +57,14 @@ export class Messages extends Construct {
       })
       .addAlarmAction(new SnsAction(this.notifications.topic));
   }
+}
+
+/** What a rule of EventBridge tried again and again, and then gave up. */
+export function failedInvocations(ruleName: string): Metric {
+  return new Metric({
+    namespace: 'AWS/Events',
+    metricName: 'FailedInvocations',
+    dimensionsMap: { RuleName: ruleName },
+    statistic: Stats.SUM,
+  });
 }

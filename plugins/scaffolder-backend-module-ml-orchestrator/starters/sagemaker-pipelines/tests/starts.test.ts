@@ -3,8 +3,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Match } from 'aws-cdk-lib/assertions';
-
 import { allows } from './support/iam';
 import { ACCOUNT, synthesize } from './support/synthesized';
 import type { Properties, Synthesized } from './support/synthesized';
@@ -93,18 +91,26 @@ test('what the rule hands over is a parameter of the pipeline', () => {
   assert.ok(Parameters.some(({ Name, Type }) => Name === 'InputPrefix' && Type === 'String'));
 });
 
+/** The metrics with an alarm, and what each is about. */
+const alarmsOf = (stack: Synthesized): string[] =>
+  Object.values(stack.template.findResources('AWS::CloudWatch::Alarm'))
+    .map(({ Properties }) => stack.resolve(Properties) as { MetricName?: string; Dimensions?: { Value: string }[] })
+    .map(({ MetricName, Dimensions = [] }) => `${MetricName} ${Dimensions.map(({ Value }) => Value).join()}`)
+    .sort();
+
 test('an alarm tells of starts that were given up, for each thing that starts runs', () => {
-  const alarms = (stack: Synthesized): unknown[] =>
-    Object.values(stack.template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => (Properties as Properties).MetricName);
-  const both = synthesize({ schedule: '0 6 1 * *', startOnData: true });
-  for (const metric of ['InvocationDroppedCount', 'FailedInvocations']) assert.ok(alarms(both).includes(metric), metric);
-  both.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    MetricName: 'InvocationDroppedCount',
-    Namespace: 'AWS/Scheduler',
-    Dimensions: [{ Name: 'ScheduleGroup', Value: Match.anyValue() }],
-  });
-  const byHand = synthesize({ schedule: null, startOnData: false });
-  assert.ok(!alarms(byHand).includes('InvocationDroppedCount'));
+  const both = synthesize({ schedule: '0 6 1 * *', startOnData: true, serving: 'none' });
+  const arrivals = both.only('AWS::Events::Rule', 'DataArrival').id.toLowerCase();
+  const alarms = alarmsOf(both);
+  assert.ok(alarms.includes(`FailedInvocations ${arrivals}`), alarms.join());
+  assert.equal(alarms.filter(alarm => alarm.startsWith('InvocationDroppedCount ')).length, 1);
+  assert.equal(both.only('AWS::Scheduler::Schedule').properties.GroupName, alarms.at(-1)!.split(' ')[1]);
+});
+
+test('an alarm tells of a message about a failed run that could not be sent, and is the only one where nothing else can get lost', () => {
+  const byHand = synthesize({ schedule: null, startOnData: false, serving: 'none' });
+  const rule = byHand.only('AWS::Events::Rule', 'MessagesRunFailed').id.toLowerCase();
+  assert.deepEqual(alarmsOf(byHand), [`FailedInvocations ${rule}`]);
 });
 
 // ---- Messages --------------------------------------------------------------------------------------------------------------------
