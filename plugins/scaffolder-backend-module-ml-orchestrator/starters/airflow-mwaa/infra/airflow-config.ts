@@ -48,9 +48,15 @@ const EXISTING: Record<keyof ExistingEnvironment, readonly [Check, string]> = {
 
 const RULES: Record<keyof AirflowFile, readonly [Check, string]> = {
   version: [like(/^3\.\d+\.\d+$/), 'a version of Airflow 3'],
-  environment: [value => [...CLASSES, 'existing'].some(known => known === value), `existing, or one of ${CLASSES.join(', ')}`],
+  environment: [
+    value => [...CLASSES, 'existing'].some(known => known === value),
+    `existing, or one of ${CLASSES.join(', ')}`,
+  ],
   webServer: [like(/^(PUBLIC|PRIVATE)_ONLY$/), 'PUBLIC_ONLY or PRIVATE_ONLY'],
-  existing: [value => typeof value === 'object' && value !== null && !Array.isArray(value), 'an object: stack → environment'],
+  existing: [
+    value => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'an object: stack → environment',
+  ],
   pool: [like(/^\w[\w.-]*$/), 'the name of a pool'],
   maxJobMinutes: [minutes, 'whole minutes'],
   deadlineMinutes: [minutes, 'whole minutes'],

@@ -30,7 +30,11 @@ export class AirflowRole extends Role {
     };
     const logGroups = `log-group:airflow-${environment}-*`;
 
-    allow('ReadDagsAndRequirements', ['s3:GetObject*', 's3:GetBucket*', 's3:List*'], [bucket.bucketArn, bucket.arnForObjects('*')]);
+    allow(
+      'ReadDagsAndRequirements',
+      ['s3:GetObject*', 's3:GetBucket*', 's3:List*'],
+      [bucket.bucketArn, bucket.arnForObjects('*')],
+    );
     allow('SeeThatTheBucketIsPrivate', ['s3:GetAccountPublicAccessBlock'], ['*']);
     allow(
       'PublishHealth',
@@ -85,7 +89,11 @@ export class AirflowRole extends Role {
         '*',
       ],
     });
-    acceptActions(this, ['s3:GetObject*', 's3:GetBucket*', 's3:List*'], 'AWS documents these groups for MWAA; on one bucket only');
+    acceptActions(
+      this,
+      ['s3:GetObject*', 's3:GetBucket*', 's3:List*'],
+      'AWS documents these groups for MWAA; on one bucket only',
+    );
     acceptActions(this, ['kms:GenerateDataKey*'], 'AWS documents this group for MWAA; through SQS only');
   }
 }

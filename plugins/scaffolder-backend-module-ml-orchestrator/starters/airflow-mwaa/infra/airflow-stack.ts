@@ -23,12 +23,19 @@ const FIXED_SIZE = { minWorkers: 1, maxWorkers: 1, minWebservers: 1, maxWebserve
 export class AirflowStack extends Stack {
   constructor(scope: App, config: PipelineConfig, airflow: AirflowFile) {
     const { id, account, region } = config;
-    super(scope, `${id}-airflow`, { env: { account, region }, description: `Amazon MWAA environment of the pipeline ${id}` });
+    super(scope, `${id}-airflow`, {
+      env: { account, region },
+      description: `Amazon MWAA environment of the pipeline ${id}`,
+    });
     Tags.of(this).add('ml-pipeline', id);
 
     const names = namesOf(this, config);
     const bucket = this.makeBucket(names.bucketName);
-    const role = new AirflowRole(this, 'ExecutionRole', { roleName: names.executionRoleName, environment: names.name, bucket });
+    const role = new AirflowRole(this, 'ExecutionRole', {
+      roleName: names.executionRoleName,
+      environment: names.name,
+      bucket,
+    });
     const network = new AirflowNetwork(this, 'Network');
     const { requirements, upload } = this.uploadRequirements(bucket);
 
@@ -73,7 +80,10 @@ export class AirflowStack extends Stack {
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     };
-    const accessLogs = new Bucket(this, 'AccessLogs', { ...common, lifecycleRules: [{ expiration: Duration.days(90) }] });
+    const accessLogs = new Bucket(this, 'AccessLogs', {
+      ...common,
+      lifecycleRules: [{ expiration: Duration.days(90) }],
+    });
     return new Bucket(this, 'Source', {
       ...common,
       bucketName,

@@ -42,7 +42,11 @@ export function existingNames(stack: Stack, environment: ExistingEnvironment | u
   return {
     bucketName: parameter('AirflowBucket', 'Bucket of the MWAA environment that runs the DAGs', '^[a-z0-9.-]{3,63}$'),
     dagsPath: parameter('AirflowDagsPath', 'Folder of the DAGs in that bucket, often dags', '^[^/].*[^/]$'),
-    executionRoleName: parameter('AirflowExecutionRole', 'Name of the execution role, without its path', '^[\\w+=,.@-]{1,64}$'),
+    executionRoleName: parameter(
+      'AirflowExecutionRole',
+      'Name of the execution role, without its path',
+      '^[\\w+=,.@-]{1,64}$',
+    ),
   };
 }
 

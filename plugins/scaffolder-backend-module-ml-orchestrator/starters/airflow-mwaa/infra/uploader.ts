@@ -8,7 +8,9 @@ import { acceptActions, acceptManagedPolicy, acceptResources, accountIn, arnOf }
 export function acceptUploader({ handlerRole: role }: BucketDeployment, bucket: IBucket): void {
   const stack = Stack.of(role);
   acceptResources(role, {
-    'the function that CDK brings for uploading writes objects whose names it learns from the archive': [`${arnOf(bucket)}/*`],
+    'the function that CDK brings for uploading writes objects whose names it learns from the archive': [
+      `${arnOf(bucket)}/*`,
+    ],
     'it reads the archives from the bucket that `cdk bootstrap` made': [
       `arn:${stack.partition}:s3:::cdk-hnb659fds-assets-${accountIn(stack)}-${stack.region}/*`,
     ],

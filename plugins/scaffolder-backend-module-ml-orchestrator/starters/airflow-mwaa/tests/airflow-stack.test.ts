@@ -1,15 +1,20 @@
 /** The MWAA environment that this app makes where it is asked to. */
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 
+import { Validations } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
 
-import { CLASSES } from '../infra/airflow-config';
-import { ROOT } from '../infra/config';
-import { stacksFor, statementsIn } from './support/airflow';
+import { CLASSES, readAirflowFile } from '../infra/airflow-config';
+import { configsOf, readPipelineFile, ROOT } from '../infra/config';
+import { PipelineStack } from '../infra/pipeline-stack';
+import { EXISTING, stacksFor, statementsIn } from './support/airflow';
+import { newApp } from './support/synthesized';
 
 const account = '111122223333';
 const pipeline = { name: 'example-pipeline', region: 'eu-west-1', environments: [{ name: 'dev', account }] };
@@ -37,9 +42,12 @@ for (const environmentClass of CLASSES) {
 
 for (const webServer of ['PUBLIC_ONLY', 'PRIVATE_ONLY'] as const) {
   test(`its web server can be ${webServer}`, () => {
-    stacksFor({ environment: 'mw1.small', webServer }, pipeline).airflow!.hasResourceProperties('AWS::MWAA::Environment', {
-      WebserverAccessMode: webServer,
-    });
+    stacksFor({ environment: 'mw1.small', webServer }, pipeline).airflow!.hasResourceProperties(
+      'AWS::MWAA::Environment',
+      {
+        WebserverAccessMode: webServer,
+      },
+    );
   });
 }
 
@@ -51,7 +59,10 @@ test('it is in two zones, in subnets without public addresses, and only its own 
   assert.ok(chosen.every(subnet => subnet.MapPublicIpOnLaunch === false));
   assert.equal(SecurityGroupIds!.length, 1);
   const groups = Object.values(airflow.findResources('AWS::EC2::SecurityGroup'));
-  assert.deepEqual(groups.map(({ Properties }) => Properties.SecurityGroupIngress as unknown), [undefined]);
+  assert.deepEqual(
+    groups.map(({ Properties }) => Properties.SecurityGroupIngress as unknown),
+    [undefined],
+  );
   const [rule, ...more] = Object.values(airflow.findResources('AWS::EC2::SecurityGroupIngress'));
   assert.equal(more.length, 0);
   assert.deepEqual(rule!.Properties.SourceSecurityGroupId, rule!.Properties.GroupId);
@@ -64,7 +75,9 @@ test('one gateway leads outside, and S3 is reached without it', () => {
 });
 
 test('its bucket is as MWAA wants it - private, and with versions - and outlives the stack', () => {
-  const buckets = airflow.findResources('AWS::S3::Bucket', { Properties: { VersioningConfiguration: { Status: 'Enabled' } } });
+  const buckets = airflow.findResources('AWS::S3::Bucket', {
+    Properties: { VersioningConfiguration: { Status: 'Enabled' } },
+  });
   const [source, ...more] = Object.entries(buckets);
   assert.equal(more.length, 0);
   assert.deepEqual(properties.SourceBucketArn, { 'Fn::GetAtt': [source![0], 'Arn'] });
@@ -122,3 +135,27 @@ test('no key of this account is in the reach of what MWAA does through SQS', () 
   assert.deepEqual(keys!.Resource, [`all but arn:aws:kms:*:${account}:key/*`]);
   assert.deepEqual(keys!.Condition, { StringLike: { 'kms:ViaService': 'sqs.eu-west-1.amazonaws.com' } });
 });
+
+for (const environments of [[], [{ name: 'dev', account }]]) {
+  for (const [what, environment] of [
+    ['an environment that is made', 'mw1.micro'],
+    ['one that is there', 'existing'],
+    ['one that nobody named yet', 'existing'],
+  ] as const) {
+    test(`cdk-nag finds nothing without a reason: ${what}, account ${
+      environments.length > 0 ? 'known' : 'unknown'
+    }`, () => {
+      const outdir = mkdtempSync(path.join(tmpdir(), 'cdk.out-'));
+      try {
+        const app = newApp(outdir);
+        const [config] = configsOf({ ...readPipelineFile(), environments, startOnData: true });
+        const existing = what === 'one that is there' ? { [config!.id]: EXISTING } : {};
+        new PipelineStack(app, config!, { ...readAirflowFile(), environment, existing });
+        Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+        app.synth();
+      } finally {
+        rmSync(outdir, { recursive: true });
+      }
+    });
+  }
+}

@@ -26,7 +26,10 @@ test('each CSV file in a folder incoming/ is told of, with the version that name
   assert.equal(target!.Arn, stack.resolve({ 'Fn::GetAtt': [queue.id, 'Arn'] }));
   // What tests/test_arrivals.py puts into the queue.
   assert.deepEqual(target!.InputTransformer, {
-    InputPathsMap: { 'detail-object-key': '$.detail.object.key', 'detail-object-version-id': '$.detail.object.version-id' },
+    InputPathsMap: {
+      'detail-object-key': '$.detail.object.key',
+      'detail-object-version-id': '$.detail.object.version-id',
+    },
     InputTemplate: '{"key":<detail-object-key>,"version":<detail-object-version-id>}',
   });
   assert.ok(stack.only('AWS::S3::Bucket', 'StorageArtifacts').properties.NotificationConfiguration);
@@ -36,7 +39,10 @@ test('only that rule may write to the queue, encrypted on the way and at rest', 
   template.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true });
   const { properties } = stack.only('AWS::SQS::QueuePolicy', 'ArrivalsQueue');
   const { Statement } = properties.PolicyDocument as { Statement: Record<string, unknown>[] };
-  const writers = Statement.filter(({ Effect }) => Effect === 'Allow').map(({ Principal, Condition }) => ({ Principal, Condition }));
+  const writers = Statement.filter(({ Effect }) => Effect === 'Allow').map(({ Principal, Condition }) => ({
+    Principal,
+    Condition,
+  }));
   const rule = stack.only('AWS::Events::Rule', 'ArrivalsRule');
   assert.deepEqual(writers, [
     {
@@ -44,7 +50,11 @@ test('only that rule may write to the queue, encrypted on the way and at rest', 
       Condition: { ArnEquals: { 'aws:SourceArn': stack.resolve({ 'Fn::GetAtt': [rule.id, 'Arn'] }) } },
     },
   ]);
-  assert.ok(Statement.some(({ Effect, Condition }) => Effect === 'Deny' && JSON.stringify(Condition).includes('SecureTransport')));
+  assert.ok(
+    Statement.some(
+      ({ Effect, Condition }) => Effect === 'Deny' && JSON.stringify(Condition).includes('SecureTransport'),
+    ),
+  );
 });
 
 test('people are told of a message that nobody can process', () => {

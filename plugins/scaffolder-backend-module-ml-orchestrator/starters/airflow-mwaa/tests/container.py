@@ -16,6 +16,7 @@ from pathlib import Path
 # Command and files → what the container looked like after it. The scripts are deterministic, so the
 # same command on the same files runs once, however many tests need its results.
 DONE: dict[str, Path] = {}
+FAILED: dict[str, str] = {}
 STORE = tempfile.TemporaryDirectory()
 
 
@@ -31,9 +32,12 @@ def run(container: Path, command: list[str]) -> str:
     if command[0] != "python3":
         return f"{command[0]} is not in the container"
     state = state_of(container, command)
+    if state in FAILED:
+        return FAILED[state]
     if state not in DONE:
         failure = start(container, command[1:])
         if failure:
+            FAILED[state] = failure
             return failure
         DONE[state] = Path(STORE.name) / state
         shutil.copytree(container, DONE[state])

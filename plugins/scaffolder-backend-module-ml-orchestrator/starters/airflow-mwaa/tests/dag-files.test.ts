@@ -38,7 +38,10 @@ test('they come last: after what they may do, and after the scripts that their j
   });
   const [upload] = Object.values(uploads) as { DependsOn: string[] }[];
   for (const before of ['DagPolicy', 'StorageCodeCustomResource', 'ModelRegistryGroup']) {
-    assert.ok(upload!.DependsOn.some(id => id.startsWith(before)), before);
+    assert.ok(
+      upload!.DependsOn.some(id => id.startsWith(before)),
+      before,
+    );
   }
 });
 
@@ -76,7 +79,10 @@ test('in an environment that this app makes, they go where it reads them', () =>
 
 test('the longest names fit', () => {
   const name = `a${'-long'.repeat(7)}-nam`;
-  const { airflow } = stacksFor({ environment: 'mw1.small' }, { name, environments: [{ name: 'longname', account: '111122223333' }] });
+  const { airflow } = stacksFor(
+    { environment: 'mw1.small' },
+    { name, environments: [{ name: 'longname', account: '111122223333' }] },
+  );
   for (const { Properties } of Object.values(airflow!.findResources('AWS::S3::Bucket'))) {
     assert.ok(Properties.BucketName === undefined || (Properties.BucketName as string).length <= 63);
   }

@@ -54,7 +54,10 @@ test('and nothing else', () => {
   assert.deepEqual(idle, []);
   // Without new files to hear of, they have no business with queues.
   const still = dagStatements(synthesize({ startOnData: false })).flatMap(({ Action }) => Action);
-  assert.deepEqual(still.filter(action => action.startsWith('sqs:')), []);
+  assert.deepEqual(
+    still.filter(action => action.startsWith('sqs:')),
+    [],
+  );
 });
 
 test('what belongs to others is out of their reach', () => {
@@ -72,18 +75,26 @@ test('what belongs to others is out of their reach', () => {
 
 test('the role of the jobs goes to SageMaker, and to no other service', () => {
   const resource = arnOf('AWS::IAM::Role', 'JobRole');
-  const given = (context?: Record<string, string>): boolean => allows(statements, { action: 'iam:PassRole', resource, context });
+  const given = (context?: Record<string, string>): boolean =>
+    allows(statements, { action: 'iam:PassRole', resource, context });
   assert.deepEqual(
-    [undefined, { 'iam:PassedToService': 'lambda.amazonaws.com' }, { 'iam:PassedToService': 'sagemaker.amazonaws.com' }].map(given),
+    [
+      undefined,
+      { 'iam:PassedToService': 'lambda.amazonaws.com' },
+      { 'iam:PassedToService': 'sagemaker.amazonaws.com' },
+    ].map(given),
     [false, false, true],
   );
 });
 
 test('it is attached to the role of the environment, whatever path is before its name', () => {
-  const { pipeline, template } = stacksFor({ environment: 'existing', existing: { [example.id!]: EXISTING } }, {
-    name: 'example-pipeline',
-    environments: [{ name: 'dev', account: ACCOUNT }],
-  });
+  const { pipeline, template } = stacksFor(
+    { environment: 'existing', existing: { [example.id!]: EXISTING } },
+    {
+      name: 'example-pipeline',
+      environments: [{ name: 'dev', account: ACCOUNT }],
+    },
+  );
   assert.equal(pipeline.config.id, example.id);
   template.hasResourceProperties('AWS::IAM::ManagedPolicy', { Roles: ['shared-airflow-role'] });
 });

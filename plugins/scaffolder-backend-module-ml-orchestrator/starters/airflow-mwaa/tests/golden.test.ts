@@ -18,7 +18,9 @@ const FILE = path.join(ROOT, 'tests', 'golden', 'stack.json');
 const EXAMPLE = { name: 'golden', region: 'eu-central-1', startOnData: true };
 
 const lines = (statements: Statement[]): string[] =>
-  statements.flatMap(({ Action, Resource }) => Action.flatMap(action => Resource.map(resource => `${action} on ${resource}`))).sort();
+  statements
+    .flatMap(({ Action, Resource }) => Action.flatMap(action => Resource.map(resource => `${action} on ${resource}`)))
+    .sort();
 
 /** The bucket of the environment is anybody's; the file shall not change with config/airflow.json. */
 function withoutEnvironment<T>(outline: T): T {

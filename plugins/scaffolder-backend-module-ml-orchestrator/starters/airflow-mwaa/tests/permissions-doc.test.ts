@@ -19,7 +19,8 @@ function toldIn(page: string): string[] {
   return [...new Set([...table.matchAll(/`([a-z0-9]+:[A-Za-z*]+)`/g)].map(match => match[1]!))].sort();
 }
 
-const actionsOf = (statements: Statement[]): string[] => [...new Set(statements.flatMap(({ Action }) => Action))].sort();
+const actionsOf = (statements: Statement[]): string[] =>
+  [...new Set(statements.flatMap(({ Action }) => Action))].sort();
 
 // With every switch on, so that the tables are about all that the stack can give.
 const pipeline = synthesize({ ...EVERYTHING, serving: 'none' });

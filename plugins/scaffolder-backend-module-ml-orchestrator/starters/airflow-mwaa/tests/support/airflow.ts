@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-import { App, Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 
 import { readAirflowFile } from '../../infra/airflow-config';
 import type { AirflowFile } from '../../infra/airflow-config';
-import { configsOf, readPipelineFile, ROOT } from '../../infra/config';
+import { configsOf, readPipelineFile } from '../../infra/config';
 import type { PipelineFile } from '../../infra/config';
 import { PipelineStack } from '../../infra/pipeline-stack';
+import { newApp } from './synthesized';
 import type { Properties, Statement, Synthesized } from './synthesized';
 
 /** An environment that is there already, as `aws mwaa get-environment` tells of it. */
@@ -28,8 +26,7 @@ export interface Stacks {
 
 /** The stacks for a variation of config/airflow.json, and of config/pipeline.json: of the first environment, where there are any. */
 export function stacksFor(airflow: Partial<AirflowFile>, pipeline: Partial<PipelineFile> = {}): Stacks {
-  const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8')) as { context: Properties };
-  const app = new App({ context });
+  const app = newApp();
   const config = configsOf({ ...readPipelineFile(), environments: [], ...pipeline })[0]!;
   const stack = new PipelineStack(app, config, { ...readAirflowFile(), ...airflow });
   const environment = app.node.tryFindChild(`${config.id}-airflow`) as Stack | undefined;
@@ -58,7 +55,9 @@ export function dagStatements(stack: Synthesized): Statement[] {
 /** What the identities of a stack that this app makes for MWAA may do. */
 export function statementsIn(template: Template): Statement[] {
   return [
-    ...Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => statementsOf(Properties.PolicyDocument)),
+    ...Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) =>
+      statementsOf(Properties.PolicyDocument),
+    ),
     ...Object.values(template.findResources('AWS::IAM::Role')).flatMap(({ Properties }) =>
       ((Properties.Policies ?? []) as Properties[]).flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument)),
     ),
