@@ -45,11 +45,3 @@ def test_the_message_names_the_run_in_the_form_that_is_configured(
         content = json.loads(text)["content"]
         assert content["title"] == subject
         assert content["description"].startswith(sentence)
-
-
-def test_airflow_can_store_it(dag: Any) -> None:
-    from airflow.serialization.serialized_objects import SerializedDAG
-
-    stored = json.dumps(SerializedDAG.to_dict(dag))
-    assert "SnsNotifier" in stored
-    assert ID in SerializedDAG.from_dict(json.loads(stored)).dag_id
