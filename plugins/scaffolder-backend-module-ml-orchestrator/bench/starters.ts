@@ -12,7 +12,7 @@ import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
 import { decisions, minimalSpec, trees } from '../src/__testUtils__/starters';
 import { createGenerateAction } from '../src/actions/generate';
-import { checkDecision, filesOf, planStarter } from '../src/starters';
+import { checkStarterChoice, filesOf, planStarter } from '../src/starters';
 
 const ROUNDS = 9;
 
@@ -54,7 +54,7 @@ async function compare(id: string, root: string) {
   const read = await trees();
   const files = planStarter(input, {
     guidance,
-    decision: checkDecision(guidance, input.decision),
+    decision: checkStarterChoice(guidance, input.decision),
     trees: read,
   });
 

@@ -1,54 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import {
-  createBackendModule,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import { join } from 'node:path';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import type { StarterPreview } from 'backstage-plugin-ml-orchestrator-common';
-import {
-  checkGuidanceFiles,
-  startersExtensionPoint,
-} from 'backstage-plugin-ml-orchestrator-node';
+import { startersExtensionPoint } from 'backstage-plugin-ml-orchestrator-node';
 import { parse } from 'yaml';
 // The examples are in no package; this is the module as docs/starters.md shows it.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import exampleStarters from '../../../examples/starters/module';
-import { guidanceFor } from './__testUtils__/guidance';
+import {
+  exampleDecision as decision,
+  exampleGuidance as guidance,
+  ROOT,
+} from './__testUtils__/exampleOrganisation';
 import { startScaffolder } from './__testUtils__/startScaffolder';
 
-const root = resolve(
-  resolvePackagePath(
-    'backstage-plugin-scaffolder-backend-module-ml-orchestrator',
-    '../..',
-  ),
-);
 const template = parse(
-  readFileSync(join(root, 'templates/ml-pipeline/template.yaml'), 'utf8'),
+  readFileSync(join(ROOT, 'templates/ml-pipeline/template.yaml'), 'utf8'),
 );
-
-/** The guidance of the example organisation. */
-const guidance = guidanceFor(async () => {
-  const layers = ['orchestrators', 'comparison', 'questions'].map(name =>
-    join(root, 'examples/guidance', `${name}.yaml`),
-  );
-  return (await checkGuidanceFiles(layers)).guidance!;
-});
-
-/** Patient records that must not leave the house: one of its scenarios. */
-const decision = {
-  answers: {
-    policy: 'none',
-    shape: 'gate',
-    steps: 'beyond-aws',
-    team: 'platform-engineers',
-    start: 'clock',
-    residency: 'own-data-centre',
-  },
-  orchestrator: 'kubeflow-pipelines',
-};
 
 const spec = {
   decision,

@@ -7,7 +7,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
 import { starterTrees } from '../src/module';
-import { checkDecision, parseStarterSpec, planStarter } from '../src/starters';
+import {
+  checkStarterChoice,
+  parseStarterSpec,
+  planStarter,
+} from '../src/starters';
 
 async function main([specFile, folder]: string[]) {
   if (!specFile || !folder) {
@@ -17,7 +21,7 @@ async function main([specFile, folder]: string[]) {
   const guidance = await loadDefaultGuidance();
   const files = planStarter(spec, {
     guidance,
-    decision: checkDecision(guidance, spec.decision),
+    decision: checkStarterChoice(guidance, spec.decision),
     trees: await starterTrees()(),
   });
   for (const { path, content, executable } of files) {

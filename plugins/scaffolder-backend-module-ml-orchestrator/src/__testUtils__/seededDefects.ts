@@ -121,4 +121,20 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
       named: /FAILED tests\/test_dag\.py::test_job_names_fit_and_differ/,
     },
   ],
+  'kubeflow-pipelines': [
+    {
+      name: gateInverted,
+      file: 'pipelines/pipeline.py',
+      find: 'auc >= auc_threshold',
+      replace: 'auc < auc_threshold',
+      named: /FAILED tests\/test_\w+\.py::/,
+    },
+    {
+      name: 'a role that may do everything',
+      file: 'kubernetes/access.yaml',
+      find: 'verbs: [list, create, delete]',
+      replace: 'verbs: ["*"]',
+      named: /FAILED tests\/test_access\.py::/,
+    },
+  ],
 };

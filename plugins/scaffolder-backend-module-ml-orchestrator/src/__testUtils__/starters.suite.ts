@@ -6,6 +6,12 @@ import { join } from 'node:path';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { createGenerateAction } from '../actions/generate';
 import type { StarterSpec } from '../starters';
+import { starterTrees } from '../module';
+import {
+  exampleGuidance,
+  exampleSpec,
+  exampleStarter,
+} from './exampleOrganisation';
 import { guidanceFor } from './guidance';
 import { SEEDED_DEFECTS, type SeededDefect } from './seededDefects';
 import { decisions, trees } from './starters';
@@ -23,7 +29,13 @@ import { specName, starterSpecs } from './starterSpecs';
  */
 const MINUTES = 60_000;
 
-const generate = createGenerateAction({ trees, guidance: guidanceFor() });
+const actions = {
+  ours: createGenerateAction({ trees, guidance: guidanceFor() }),
+  example: createGenerateAction({
+    trees: starterTrees([exampleStarter]),
+    guidance: exampleGuidance,
+  }),
+};
 
 const kept = process.env.STARTERS_OUT;
 const out = kept ?? mkdtempSync(join(tmpdir(), 'starters-'));
@@ -33,17 +45,23 @@ if (!kept) {
 
 const target = process.env.STARTERS_TARGET ?? 'verify';
 const only = process.env.STARTERS_ONLY?.split(',');
-const ids = Object.keys(decisions).filter(id => !only || only.includes(id));
-const specs = starterSpecs(ids, { all: Boolean(process.env.STARTERS_ALL) });
+const isWanted = (id: string) => !only || only.includes(id);
+const ids = Object.keys(decisions).filter(isWanted);
+const exampleSpecs = [exampleSpec].filter(() => isWanted(exampleStarter.id));
+const specs = [
+  ...starterSpecs(ids, { all: Boolean(process.env.STARTERS_ALL) }),
+  ...exampleSpecs,
+];
 
 /** Writes the repository of a spec, into a folder named after what was chosen. */
 async function generated(spec: StarterSpec): Promise<string> {
   const workspacePath = join(out, specName(spec));
   rmSync(workspacePath, { recursive: true, force: true });
   await mkdir(workspacePath, { recursive: true });
-  await generate.handler(
-    createMockActionContext({ input: spec, workspacePath }),
-  );
+  const { handler } = exampleSpecs.includes(spec)
+    ? actions.example
+    : actions.ours;
+  await handler(createMockActionContext({ input: spec, workspacePath }));
   return workspacePath;
 }
 
@@ -128,7 +146,9 @@ async function plant(repository: string, defect: SeededDefect) {
   }
 }
 
-const defects = ids.flatMap(id =>
+const defects = [
+  ...new Set(specs.map(spec => spec.decision.orchestrator)),
+].flatMap(id =>
   SEEDED_DEFECTS[id].map(defect => [id, defect.name, defect] as const),
 );
 // In turns, so that two repositories are at work at once.

@@ -2,7 +2,7 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
 import {
-  checkDecision,
+  checkStarterChoice,
   CI_SYSTEMS,
   NAME_RULE,
   parseStarterSpec,
@@ -114,7 +114,7 @@ export function createGenerateAction(options: {
       const spec = parseStarterSpec(fields);
       const folder = resolveSafeChildPath(ctx.workspacePath, targetPath ?? '.');
       const { guidance } = await options.guidance.get();
-      const decision = checkDecision(guidance, spec.decision);
+      const decision = checkStarterChoice(guidance, spec.decision);
       const report = reportRecommendation(guidance, decision.recommendation);
       ctx.logger.info(report.summary);
       if (decision.overrideReason) {

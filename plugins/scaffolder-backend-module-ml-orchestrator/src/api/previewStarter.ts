@@ -4,7 +4,7 @@ import type {
   StarterPreview,
 } from 'backstage-plugin-ml-orchestrator-common';
 import {
-  checkDecision,
+  checkStarterChoice,
   parseStarterSpec,
   planStarter,
   type StarterTrees,
@@ -43,7 +43,7 @@ export function previewStarter(
       Object.entries(PLACEHOLDERS).filter(([name]) => assumed.includes(name)),
     ),
   });
-  const decision = checkDecision(context.guidance, spec.decision);
+  const decision = checkStarterChoice(context.guidance, spec.decision);
   const starter = context.trees.starters.get(decision.starter);
   if (starter?.offers.offers.region && !spec.options.region) {
     spec.options.region = PLACEHOLDER_REGION;

@@ -5,7 +5,7 @@ import type {
 } from 'backstage-plugin-ml-orchestrator-common';
 import { InputError } from '@backstage/errors';
 import {
-  checkDecision,
+  checkStarterChoice,
   offerProblems,
   optionsForm,
   optionsSchema,
@@ -33,7 +33,7 @@ export function starterOptions(
     starterSpecSchema.pick({ decision: true }),
     { decision: spec.decision },
   );
-  const decision = checkDecision(guidance, chosen);
+  const decision = checkStarterChoice(guidance, chosen);
   const starter = trees.starters.get(decision.starter);
   if (!starter) {
     throw new InputError(
@@ -70,5 +70,6 @@ function problemsOf(
 }
 
 /** Where in a list something is wrong, counted as people do. */
-const inWords = (part: PropertyKey) =>
-  typeof part === 'number' ? `number ${part + 1}` : String(part);
+function inWords(part: PropertyKey): string {
+  return typeof part === 'number' ? `number ${part + 1}` : String(part);
+}

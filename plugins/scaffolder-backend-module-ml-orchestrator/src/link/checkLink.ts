@@ -1,16 +1,15 @@
 import { InputError } from '@backstage/errors';
-import {
-  type Answers,
-  type Guidance,
-  type Orchestrator,
-  type Recommendation,
+import type {
+  Guidance,
+  Orchestrator,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { z } from 'zod';
 import {
   checkDecision,
+  findOrchestrator,
   parseFields,
   starterSpecSchema,
-  type StarterDecision,
+  type CheckedDecision,
 } from '../starters';
 import { parseLocator, type Locator } from './locators';
 
@@ -19,19 +18,11 @@ const linkSchema = z.strictObject({
   locator: z.string().trim().optional(),
 });
 
-/** What led to the orchestrator, where somebody answered the questions. */
-export interface AnsweredDecision {
-  answers: Answers;
-  /** Present only where the choice is not the recommended one. */
-  overrideReason?: string;
-  recommendation: Recommendation;
-}
-
 /** What an entity is to be linked to, checked against the guidance. */
 export interface EntityLink {
   orchestrator: Orchestrator;
   /** Absent when it was only said what the entity runs on. */
-  decided?: AnsweredDecision;
+  decided?: CheckedDecision;
   locator?: Locator;
 }
 
@@ -57,35 +48,9 @@ export function checkLink(guidance: Guidance, input: object): EntityLink {
   }
   return {
     orchestrator,
-    ...(answered && { decided: decide(guidance, { ...decision, answers }) }),
+    ...(answered && {
+      decided: checkDecision(guidance, { ...decision, answers }),
+    }),
     ...(locator && { locator: parseLocator(orchestrator.id, locator) }),
-  };
-}
-
-function findOrchestrator(guidance: Guidance, id: string): Orchestrator {
-  const found = guidance.orchestrators.find(o => o.id === id);
-  if (!found) {
-    const known = guidance.orchestrators.map(o => o.id).join(', ');
-    throw new InputError(
-      `decision.orchestrator: unknown orchestrator "${id}"; known are: ${known}`,
-    );
-  }
-  return found;
-}
-
-function decide(
-  guidance: Guidance,
-  decision: StarterDecision,
-): AnsweredDecision {
-  // What exists already needs no starter, so none may be found missing.
-  const orchestrators = guidance.orchestrators.map(o => ({
-    ...o,
-    starter: o.starter ?? o.id,
-  }));
-  const checked = checkDecision({ ...guidance, orchestrators }, decision);
-  return {
-    answers: checked.answers,
-    recommendation: checked.recommendation,
-    ...(checked.overrideReason && { overrideReason: checked.overrideReason }),
   };
 }

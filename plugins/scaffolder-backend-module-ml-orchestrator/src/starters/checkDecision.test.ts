@@ -1,7 +1,7 @@
 import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
 import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
 import { decision } from '../__testUtils__/starters';
-import { checkDecision } from './checkDecision';
+import { checkStarterChoice } from './checkDecision';
 
 let guidance: Guidance;
 
@@ -14,7 +14,7 @@ describe('checkDecision', () => {
     const check =
       (answers: Record<string, string>, orchestrator = 'step-functions') =>
       () =>
-        checkDecision(guidance, { answers, orchestrator });
+        checkStarterChoice(guidance, { answers, orchestrator });
     expect(check({ nonsense: 'x' })).toThrow(
       'decision.answers.nonsense: unknown question',
     );
@@ -35,7 +35,10 @@ describe('checkDecision', () => {
       })),
     };
     expect(() =>
-      checkDecision(without, { answers: {}, orchestrator: 'step-functions' }),
+      checkStarterChoice(without, {
+        answers: {},
+        orchestrator: 'step-functions',
+      }),
     ).toThrow(
       'there is no starter for "step-functions"; there is one for: sagemaker-pipelines, airflow-mwaa',
     );
@@ -43,20 +46,20 @@ describe('checkDecision', () => {
 
   it('wants a reason for another choice than the recommended one', () => {
     const other = { ...decision, orchestrator: 'airflow-mwaa' };
-    expect(() => checkDecision(guidance, other)).toThrow(
+    expect(() => checkStarterChoice(guidance, other)).toThrow(
       'decision.overrideReason: needed to choose "airflow-mwaa", because the guide recommends "sagemaker-pipelines"',
     );
     expect(() =>
-      checkDecision(guidance, { ...other, overrideReason: '  ' }),
+      checkStarterChoice(guidance, { ...other, overrideReason: '  ' }),
     ).toThrow('decision.overrideReason');
     expect(
-      checkDecision(guidance, { ...other, overrideReason: 'We know it.' }),
+      checkStarterChoice(guidance, { ...other, overrideReason: 'We know it.' }),
     ).toMatchObject({ overrideReason: 'We know it.' });
   });
 
   it('drops the reason when the choice is the recommended one', () => {
     expect(
-      checkDecision(guidance, { ...decision, overrideReason: 'x' }),
+      checkStarterChoice(guidance, { ...decision, overrideReason: 'x' }),
     ).not.toHaveProperty('overrideReason');
   });
 });

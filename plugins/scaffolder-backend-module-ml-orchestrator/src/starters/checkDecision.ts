@@ -12,12 +12,16 @@ import type { StarterDecision } from './spec';
 /** A decision that the guidance knows, with what it recommends for the same answers. */
 export interface CheckedDecision {
   orchestrator: Orchestrator;
-  /** Id of the starter tree. */
-  starter: string;
   answers: Answers;
   /** Present only where the choice is not the recommended one. */
   overrideReason?: string;
   recommendation: Recommendation;
+}
+
+/** A decision for an orchestrator that has a starter. */
+export interface StarterChoice extends CheckedDecision {
+  /** Id of the starter tree. */
+  starter: string;
 }
 
 /** Refuses answers to questions or with options that do not exist. */
@@ -30,6 +34,18 @@ export function assertKnownAnswers(guidance: Guidance, answers: Answers) {
   }
 }
 
+/** The orchestrator of that id; refuses one that the guidance does not know. */
+export function findOrchestrator(guidance: Guidance, id: string): Orchestrator {
+  const found = guidance.orchestrators.find(o => o.id === id);
+  if (!found) {
+    const known = guidance.orchestrators.map(o => o.id).join(', ');
+    throw new InputError(
+      `decision.orchestrator: unknown orchestrator "${id}"; known are: ${known}`,
+    );
+  }
+  return found;
+}
+
 /**
  * Checks a decision against the guidance, and computes the recommendation anew:
  * what a client claims the guide says is never trusted.
@@ -38,26 +54,10 @@ export function checkDecision(
   guidance: Guidance,
   decision: StarterDecision,
 ): CheckedDecision {
-  assertKnownAnswers(guidance, decision.answers);
-  const orchestrator = guidance.orchestrators.find(
-    o => o.id === decision.orchestrator,
-  );
-  if (!orchestrator) {
-    const known = guidance.orchestrators.map(o => o.id).join(', ');
-    throw new InputError(
-      `decision.orchestrator: unknown orchestrator "${decision.orchestrator}"; known are: ${known}`,
-    );
-  }
-  if (!orchestrator.starter) {
-    const known = guidance.orchestrators
-      .filter(o => o.starter)
-      .map(o => o.id)
-      .join(', ');
-    throw new InputError(
-      `decision.orchestrator: there is no starter for "${orchestrator.id}"; there is one for: ${known}`,
-    );
-  }
-  const recommendation = recommend(guidance, decision.answers);
+  const { answers } = decision;
+  assertKnownAnswers(guidance, answers);
+  const orchestrator = findOrchestrator(guidance, decision.orchestrator);
+  const recommendation = recommend(guidance, answers);
   const overrideReason = decision.overrideReason?.trim();
   const overridden = recommendation.winner !== orchestrator.id;
   if (overridden && !overrideReason) {
@@ -70,9 +70,26 @@ export function checkDecision(
   }
   return {
     orchestrator,
-    starter: orchestrator.starter,
-    answers: decision.answers,
+    answers,
     recommendation,
     ...(overridden ? { overrideReason } : {}),
   };
+}
+
+/** {@link checkDecision}, for an orchestrator that has to have a starter. */
+export function checkStarterChoice(
+  guidance: Guidance,
+  decision: StarterDecision,
+): StarterChoice {
+  const { id, starter } = findOrchestrator(guidance, decision.orchestrator);
+  if (!starter) {
+    const known = guidance.orchestrators
+      .filter(o => o.starter)
+      .map(o => o.id)
+      .join(', ');
+    throw new InputError(
+      `decision.orchestrator: there is no starter for "${id}"; there is one for: ${known}`,
+    );
+  }
+  return { ...checkDecision(guidance, decision), starter };
 }

@@ -1,5 +1,10 @@
-export { checkDecision, assertKnownAnswers } from './checkDecision';
-export type { CheckedDecision } from './checkDecision';
+export {
+  assertKnownAnswers,
+  checkDecision,
+  checkStarterChoice,
+  findOrchestrator,
+} from './checkDecision';
+export type { CheckedDecision, StarterChoice } from './checkDecision';
 export { planStarter } from './planStarter';
 export type { StarterFile, StarterPlanContext } from './planStarter';
 export {

@@ -11,7 +11,7 @@ import {
   OFFERS_EVERYTHING,
   trees,
 } from '../__testUtils__/starters';
-import { checkDecision } from './checkDecision';
+import { checkStarterChoice } from './checkDecision';
 import type { Offers } from './options';
 import { planStarter } from './planStarter';
 import { parseStarterSpec, type StarterSpec } from './spec';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 function plan(spec: StarterSpec, from: StarterTrees = starterTrees) {
   const files = planStarter(parseStarterSpec(spec), {
     guidance,
-    decision: checkDecision(guidance, spec.decision),
+    decision: checkStarterChoice(guidance, spec.decision),
     trees: from,
   });
   return new Map(files.map(file => [file.path, file]));

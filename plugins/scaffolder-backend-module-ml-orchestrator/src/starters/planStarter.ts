@@ -5,7 +5,7 @@ import {
   type Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { version } from '../../package.json';
-import type { CheckedDecision } from './checkDecision';
+import type { StarterChoice } from './checkDecision';
 import { codeOwner } from './codeOwner';
 import { Encoded } from './encoders';
 import { generatorStamp } from './generatorStamp';
@@ -35,7 +35,7 @@ export interface StarterFile {
 /** What a starter is planned from, besides its spec. */
 export interface StarterPlanContext {
   guidance: Guidance;
-  decision: CheckedDecision;
+  decision: StarterChoice;
   trees: StarterTrees;
 }
 

