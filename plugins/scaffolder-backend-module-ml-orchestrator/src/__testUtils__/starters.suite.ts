@@ -65,9 +65,14 @@ async function generated(spec: StarterSpec): Promise<string> {
   return workspacePath;
 }
 
-/** As in a shell of its own: without what the npm that started this suite tells its children. */
+/**
+ * As in a shell of its own: without what the npm that started this suite tells its
+ * children, and with Python's cache, without which each step compiles its libraries anew.
+ */
 const cleanEnvironment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)),
+  Object.entries(process.env).filter(
+    ([name]) => !/^npm_/i.test(name) && name !== 'PYTHONDONTWRITEBYTECODE',
+  ),
 );
 
 /** Runs a command to its end; gives its exit code and what it printed. */
