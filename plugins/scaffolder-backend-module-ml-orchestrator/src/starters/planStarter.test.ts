@@ -167,6 +167,19 @@ describe.each(Object.keys(decisions))('the %s starter', id => {
     });
   });
 
+  it('is linked to what runs in the last environment', () => {
+    const locators = (from: StarterSpec) =>
+      Object.entries(
+        parseYaml(text(plan(from), 'catalog-info.yaml')).metadata.annotations,
+      )
+        .filter(([key]) => /(pipeline|machine|dag)$/.test(key))
+        .map(([, value]) => value);
+    expect(locators(spec())).toEqual(['churn-training-prod']);
+    expect(locators(minimalSpec({ decision: decisions[id] }))).toEqual([
+      'churn-training',
+    ]);
+  });
+
   it('parses without anything optional, and says something for a description', () => {
     const files = plan(minimalSpec({ decision: decisions[id] }));
     parseAll(files);
