@@ -45,6 +45,9 @@ test('the options start with what the answers imply, and follow the decision', a
   await photograph(page, 'template-options-light');
 
   // Somebody else's choice of orchestrator is another starter, and another offer.
+  await page
+    .getByRole('radio', { name: 'Yes: the same workflow in Python as well' })
+    .check();
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: 'Use something else' }).click();
@@ -55,12 +58,14 @@ test('the options start with what the answers imply, and follow the decision', a
   await goOnToOptions(page);
   await expect(
     page.getByRole('alert').filter({ hasText: 'Dropped' }),
-  ).toContainText('A CSV file that arrives in S3');
-  await expect(page.getByRole('radio', { name: 'A schedule' })).toBeVisible();
-  await expect(arrival(page)).toHaveCount(0);
+  ).toContainText('AWS Step Functions Data Science SDK');
+  await expect(arrival(page)).toBeChecked();
+  await expect(
+    page.getByRole('radio', { name: 'One that is there already' }),
+  ).toBeChecked();
   await page.getByText('Not offered by this starter').click();
   await expect(
-    page.getByRole('listitem').filter({ hasText: 'MWAA' }).first(),
+    page.getByRole('listitem').filter({ hasText: 'Tuning' }),
   ).toBeVisible();
   await expectNothingGrave(page);
   await photograph(page, 'template-options-dropped-light');

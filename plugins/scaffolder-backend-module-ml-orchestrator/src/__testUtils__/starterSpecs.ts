@@ -125,8 +125,8 @@ export function specName({ decision, ci, system, options }: StarterSpec) {
     dataScienceSdk === 'on' && 'data science sdk',
     ci,
     options.trigger,
-    `${options.approval} approval`,
-    `serving ${options.serving}`,
+    options.approval && `${options.approval} approval`,
+    options.serving && `serving ${options.serving}`,
     system ? 'nasty text' : 'least',
   ]
     .filter(Boolean)

@@ -55,7 +55,8 @@ const specs = [
 
 /** Writes the repository of a spec, into a folder named after what was chosen. */
 async function generated(spec: StarterSpec): Promise<string> {
-  const workspacePath = join(out, specName(spec));
+  // Kubeflow's local runner cannot be started from a path with spaces.
+  const workspacePath = join(out, specName(spec).replace(/\W+/g, '-'));
   rmSync(workspacePath, { recursive: true, force: true });
   await mkdir(workspacePath, { recursive: true });
   const { handler } = exampleSpecs.includes(spec)
