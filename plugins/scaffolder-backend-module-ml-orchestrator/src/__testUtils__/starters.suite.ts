@@ -49,7 +49,9 @@ const isWanted = (id: string) => !only || only.includes(id);
 const ids = Object.keys(decisions).filter(isWanted);
 const exampleSpecs = [exampleSpec].filter(() => isWanted(exampleStarter.id));
 const specs = [
-  ...starterSpecs(ids, { all: Boolean(process.env.STARTERS_ALL) }),
+  ...(ids.length > 0
+    ? starterSpecs(ids, { all: Boolean(process.env.STARTERS_ALL) })
+    : []),
   ...exampleSpecs,
 ];
 
