@@ -9,6 +9,7 @@ import {
   planStarter,
   type StarterTrees,
 } from '../starters';
+import { decisionInput } from './decisionInput';
 import { examples } from './generate.examples';
 import { optionsInput } from './optionsInput';
 import { reportRecommendation } from './summary';
@@ -45,24 +46,7 @@ export function createGenerateAction(options: {
             .describe('What the pipeline does; at most 500 characters.'),
         decision: z =>
           z
-            .object({
-              answers: z
-                .record(z.string())
-                .describe('Question id → option id.'),
-              orchestrator: z
-                .string()
-                .describe('Id of the chosen orchestrator.'),
-              overrideReason: z
-                .string()
-                .optional()
-                .describe(
-                  'Why another orchestrator than the recommended one was chosen.',
-                ),
-              summary: z
-                .array(z.string())
-                .optional()
-                .describe('The decision in words, for people; not used here.'),
-            })
+            .object(decisionInput(z))
             .describe('The value of the OrchestratorDecision form field.'),
         options: z =>
           z

@@ -9,6 +9,7 @@ import {
   readTextFile,
   writeTextFiles,
 } from '../link/textFiles';
+import { decisionInput } from './decisionInput';
 import { examples } from './link.examples';
 
 /** Creates the action `ml-orchestrator:link`. */
@@ -25,6 +26,7 @@ export function createLinkAction(options: { guidance: GuidanceService }) {
         decision: z =>
           z
             .object({
+              ...decisionInput(z),
               orchestrator: z
                 .string()
                 .describe('Id of the orchestrator that runs the entity.'),
@@ -34,16 +36,6 @@ export function createLinkAction(options: { guidance: GuidanceService }) {
                 .describe(
                   'Question id → option id. Absent or empty: it is only said what the entity runs on.',
                 ),
-              overrideReason: z
-                .string()
-                .optional()
-                .describe(
-                  'Why another orchestrator than the recommended one was chosen.',
-                ),
-              summary: z
-                .array(z.string())
-                .optional()
-                .describe('The decision in words, for people; not used here.'),
             })
             .describe(
               'The value of the OrchestratorDecision form field, or the orchestrator alone.',

@@ -1,13 +1,13 @@
 import path from 'node:path';
 
-import { Duration, FileSystem, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, FileSystem, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 
-import { acceptActions, acceptManagedPolicy, acceptResources, accountIn, arnOf } from './acknowledgements';
 import { ROOT } from './config';
+import { acceptUploader } from './uploader';
 
 const STEPS = path.join(ROOT, 'steps');
 const DATA = path.join(ROOT, 'data');
@@ -72,7 +72,7 @@ export class Storage extends Construct {
       prune: false,
       retainOnDelete: true,
     });
-    this.acknowledgeUploader();
+    acceptUploader(this.deployment, this.bucket);
   }
 
   /** Have S3 tell EventBridge of new objects. Not `eventBridgeEnabled`: that brings a function of CDK's along to set it. */
@@ -80,33 +80,5 @@ export class Storage extends Construct {
     (this.bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
-  }
-  /** CDK brings a function that uploads during deployments, with permissions of CDK's choice. */
-  private acknowledgeUploader(): void {
-    const stack = Stack.of(this);
-    const role = this.deployment.handlerRole;
-    acceptResources(role, {
-      'the function that CDK brings for uploading writes objects whose names it learns from the archive': [
-        `${arnOf(this.bucket)}/*`,
-      ],
-      'it reads the archives from the bucket that `cdk bootstrap` made': [
-        `arn:${stack.partition}:s3:::cdk-hnb659fds-assets-${accountIn(stack)}-${stack.region}/*`,
-      ],
-    });
-    acceptActions(
-      role,
-      ['Abort*', 'DeleteObject*', 'GetBucket*', 'GetObject*', 'List*'].map(action => `s3:${action}`),
-      'CDK grants the uploading function these groups of S3 actions, on two buckets only',
-    );
-    acceptManagedPolicy(
-      role,
-      'service-role/AWSLambdaBasicExecutionRole',
-      'CDK gives the uploading function the managed policy for writing its own logs',
-    );
-    // The role stands inside its function, which CDK does not hand out.
-    Validations.of(role.node.scope ?? role).acknowledge({
-      id: 'AwsSolutions-L1',
-      reason: 'CDK chooses the runtime of the uploading function; it runs during deployments only',
-    });
   }
 }
