@@ -6,6 +6,7 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { mlOrchestratorPermissions } from 'backstage-plugin-ml-orchestrator-common';
 import { guidanceServiceRef } from 'backstage-plugin-ml-orchestrator-node';
 import { registerActions } from './actions';
+import { openDatabase } from './database';
 import { createRouter } from './service/router';
 
 /** Serves the guidance and the decision engine over HTTP, and to assistants. */
@@ -15,6 +16,7 @@ export const mlOrchestratorPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
+        database: coreServices.database,
         guidance: guidanceServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -23,12 +25,14 @@ export const mlOrchestratorPlugin = createBackendPlugin({
       },
       async init({
         actionsRegistry,
+        database,
         guidance,
         httpAuth,
         httpRouter,
         permissions,
         permissionsRegistry,
       }) {
+        await openDatabase(database);
         registerActions({ actionsRegistry, guidance });
         permissionsRegistry.addPermissions(mlOrchestratorPermissions);
         httpRouter.use(createRouter({ guidance, httpAuth, permissions }));

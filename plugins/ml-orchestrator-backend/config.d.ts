@@ -1,0 +1,28 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  mlOrchestrator?: {
+    /** The portfolio: every ML pipeline in the catalog, and what today's guidance says of its decision. */
+    portfolio?: {
+      /**
+       * Values of `spec.type` that make an entity an ML pipeline, besides the
+       * entities that are linked to an orchestrator by annotation.
+       * `[ml-pipeline]` by default.
+       */
+      types?: string[];
+      /**
+       * How often the portfolio is brought in line with the catalog. Every ten
+       * minutes by default. However many backends there are, one of them does it.
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      notifications?: {
+        /**
+         * Whether owners get a notification when a change of the guidance
+         * changes the verdict on their pipelines. Off by default; needs the
+         * notifications plugin.
+         */
+        enabled?: boolean;
+      };
+    };
+  };
+}
