@@ -7,7 +7,7 @@ import { configsOf, readPipelineFile } from '../../infra/config';
 import type { PipelineFile } from '../../infra/config';
 import { PipelineStack } from '../../infra/pipeline-stack';
 import { newApp } from './synthesized';
-import type { Properties, Statement, Synthesized } from './synthesized';
+import type { Statement, Synthesized } from './synthesized';
 
 /** An environment that is there already, as `aws mwaa get-environment` tells of it. */
 export const EXISTING = {
@@ -37,29 +37,9 @@ export function stacksFor(airflow: Partial<AirflowFile>, pipeline: Partial<Pipel
   };
 }
 
-const asList = (value: unknown): string[] => [value].flat() as string[];
-
-function statementsOf(document: unknown): Statement[] {
-  return (document as { Statement: Properties[] }).Statement.map(({ Action, Resource, NotResource, Condition }) => ({
-    Action: asList(Action),
-    Resource: asList(Resource ?? `all but ${String(NotResource)}`),
-    Condition: Condition as Statement['Condition'],
-  }));
-}
-
 /** What the DAGs may do: the policy that is attached to the role of the environment. */
 export function dagStatements(stack: Synthesized): Statement[] {
-  return statementsOf(stack.only('AWS::IAM::ManagedPolicy', 'DagPolicy').properties.PolicyDocument);
-}
-
-/** What the identities of a stack that this app makes for MWAA may do. */
-export function statementsIn(template: Template): Statement[] {
-  return [
-    ...Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) =>
-      statementsOf(Properties.PolicyDocument),
-    ),
-    ...Object.values(template.findResources('AWS::IAM::Role')).flatMap(({ Properties }) =>
-      ((Properties.Policies ?? []) as Properties[]).flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument)),
-    ),
-  ];
+  const [dags, ...more] = stack.statementsForOthers;
+  if (dags === undefined || more.length > 0) throw new Error('expected one policy for roles of others');
+  return dags[1];
 }

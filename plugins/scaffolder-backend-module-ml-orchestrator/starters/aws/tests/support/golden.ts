@@ -1,5 +1,5 @@
 import type { PipelineFile } from '../../infra/config';
-import { EVERYTHING, synthesize } from './synthesized';
+import { EVERYTHING, synthesize, synthesizeOthers } from './synthesized';
 import type { Properties, Statement, Synthesized } from './synthesized';
 
 /** Names and numbers of the test's own, so that the file changes with the code and not with this repository's configuration. */
@@ -17,7 +17,7 @@ const PIPELINE: Partial<PipelineFile> = {
 export interface Outline {
   /** Logical id without its hash → type. */
   readonly resources: Record<string, string>;
-  /** Role → statements, a line for each action on each resource. */
+  /** Role, or policy of a role that is not of this stack → statements, a line for each action on each resource. */
   readonly permissions: Record<string, string[]>;
 }
 
@@ -48,16 +48,21 @@ function outlineOf(stack: Synthesized): Outline {
   ];
   return {
     resources: sorted(entries.map(([id, { Type }]) => [withoutHash(id), Type])),
-    permissions: sorted(
-      entries
+    permissions: sorted([
+      ...entries
         .filter(([, { Type }]) => Type === 'AWS::IAM::Role')
-        .map(([id, { Properties }]) => [withoutHash(id), permissionsOf(id, Properties)]),
-    ),
+        .map(([id, { Properties }]): [string, string[]] => [withoutHash(id), permissionsOf(id, Properties)]),
+      ...stack.statementsForOthers.map(([id, may]): [string, string[]] => [
+        withoutHash(id),
+        may.flatMap(linesOf).sort(),
+      ]),
+    ]),
   };
 }
 
-/** The stack with everything on, once for each way to serve. */
+/** The stack with everything on, once for each way to serve; and those that the app can make besides. */
 export const outlines = (): Record<string, Outline> => ({
   endpoint: outlineOf(synthesize({ ...PIPELINE, serving: 'endpoint' })),
   batch: outlineOf(synthesize({ ...PIPELINE, serving: 'batch' })),
+  ...Object.fromEntries(Object.entries(synthesizeOthers(PIPELINE)).map(([name, stack]) => [name, outlineOf(stack)])),
 });

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { App } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 
 import { configsOf, readPipelineFile, ROOT } from '../../infra/config';
 import type { PipelineConfig, PipelineFile } from '../../infra/config';
-import { PipelineStack } from '../../infra/pipeline-stack';
+import { makeStack, otherStacks } from './stacks';
 
 export const ACCOUNT = '111122223333';
 
@@ -30,19 +31,25 @@ const asList = (value: unknown): string[] => (Array.isArray(value) ? (value as s
 /** Type → the property that a reference gives, where a name is set. */
 const NAMES: Record<string, string> = { 'AWS::CloudWatch::Alarm': 'AlarmName' };
 
+/** What says what a role may do, besides the role itself: a policy of one role, or one for a role of another stack too. */
+const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];
+
 /** An app with the settings of cdk.json, as the CDK's command makes it. */
 export function newApp(outdir?: string): App {
   const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8')) as { context: Properties };
   return new App({ context, outdir });
 }
 
-/** The stack's template, and what CloudFormation would make of the references in it. */
+/** A stack's template, and what CloudFormation would make of the references in it. */
 export class Synthesized {
   readonly template: Template;
   readonly resources: Record<string, Resource>;
 
-  constructor(readonly config: PipelineConfig) {
-    this.template = Template.fromStack(new PipelineStack(newApp(), config));
+  constructor(
+    readonly config: PipelineConfig,
+    stack: Stack = makeStack(newApp(), config),
+  ) {
+    this.template = Template.fromStack(stack);
     this.resources = (this.template.toJSON() as { Resources: Record<string, Resource> }).Resources;
   }
 
@@ -143,15 +150,23 @@ export class Synthesized {
     return Object.values(this.resources)
       .filter(
         ({ Type, Properties }) =>
-          Type === 'AWS::IAM::Policy' && JSON.stringify(Properties.Roles) === JSON.stringify([{ Ref: id }]),
+          POLICIES.includes(Type) && JSON.stringify(Properties.Roles) === JSON.stringify([{ Ref: id }]),
       )
       .flatMap(({ Properties }) => statementsIn(this.resolve(Properties.PolicyDocument)));
   }
 
-  /** Every statement that an identity of this stack is given. */
+  /** What roles may do that are not of this stack: policy → its statements. */
+  get statementsForOthers(): [string, Statement[]][] {
+    const isOwn = (role: unknown): boolean => this.resources[String((role as Properties).Ref)]?.Type === 'AWS::IAM::Role';
+    return Object.entries(this.resources)
+      .filter(([, { Type, Properties }]) => POLICIES.includes(Type) && !(Properties.Roles as unknown[]).every(isOwn))
+      .map(([id, { Properties }]) => [id, statementsIn(this.resolve(Properties.PolicyDocument))]);
+  }
+
+  /** Every statement that an identity is given by this stack. */
   get identityStatements(): Statement[] {
     return Object.values(this.resources).flatMap(({ Type, Properties }) => {
-      if (Type === 'AWS::IAM::Policy') return statementsIn(this.resolve(Properties.PolicyDocument));
+      if (POLICIES.includes(Type)) return statementsIn(this.resolve(Properties.PolicyDocument));
       if (Type !== 'AWS::IAM::Role') return [];
       const inline = (Properties.Policies ?? []) as { PolicyDocument: unknown }[];
       return inline.flatMap(({ PolicyDocument }) => statementsIn(this.resolve(PolicyDocument)));
@@ -161,9 +176,13 @@ export class Synthesized {
 
 function statementsIn(document: unknown): Statement[] {
   const { Statement } = document as { Statement: Properties[] };
-  return Statement.map(({ Effect, Action, Resource, Condition }) => {
+  return Statement.map(({ Effect, Action, Resource, NotResource, Condition }) => {
     if (Effect !== 'Allow') throw new Error('only Allow statements are expected here');
-    return { Action: asList(Action), Resource: asList(Resource), Condition: Condition as Statement['Condition'] };
+    return {
+      Action: asList(Action),
+      Resource: asList(Resource ?? `all but ${String(NotResource)}`),
+      Condition: Condition as Statement['Condition'],
+    };
   });
 }
 
@@ -219,4 +238,12 @@ export function synthesize(changes: Partial<PipelineFile> = {}): Synthesized {
     cache.get(key) ?? new Synthesized(configsOf({ ...readPipelineFile(), environments: [], ...changes })[0]!);
   cache.set(key, known);
   return known;
+}
+
+/** The stacks that the app can make besides. */
+export function synthesizeOthers(changes: Partial<PipelineFile> = {}): Record<string, Synthesized> {
+  const config = configsOf({ ...readPipelineFile(), environments: [], ...changes })[0]!;
+  return Object.fromEntries(
+    Object.entries(otherStacks(newApp(), config)).map(([name, stack]) => [name, new Synthesized(config, stack)]),
+  );
 }
