@@ -19,6 +19,7 @@ export * from './decision/weights';
 export { nextQuestion } from './decision/nextQuestion';
 export { possibleWinners } from './decision/possibleWinners';
 export * from './entity/annotations';
+export * from './entity/detection';
 export * from './entity/readDecision';
 export * from './guidance/axisPositions';
 export * from './guidance/findings';
