@@ -7,7 +7,7 @@ import type { Answers, Guidance, Question } from '../guidance/types';
  * earlier question (`lintGuidance` says so), hence one pass is enough.
  */
 export function applicableQuestions(
-  guidance: Guidance,
+  guidance: Pick<Guidance, 'questions'>,
   answers: Answers,
 ): Question[] {
   const applicable = new Map<string, Question>();

@@ -1,16 +1,13 @@
-import type { Answers, Effect, Guidance } from '../guidance/types';
+import type { Answers, Guidance } from '../guidance/types';
 import { applicableQuestions } from './applicable';
 import { smallestConflict } from './conflict';
 import { findFlips } from './flips';
 import { startFrom, winnerOf } from './model';
 import { nextQuestion } from './nextQuestion';
 import { possibleWinners } from './possibleWinners';
-import type {
-  CountedEvidence,
-  RankedOrchestrator,
-  Recommendation,
-} from './types';
-import { CLOSE_CALL_MARGIN, EFFECT_WEIGHTS } from './weights';
+import { rankOrchestrators } from './rankOrchestrators';
+import type { RankedOrchestrator, Recommendation } from './types';
+import { CLOSE_CALL_MARGIN } from './weights';
 
 /**
  * What the guidance says about a set of answers: the winner, how every
@@ -26,7 +23,7 @@ export function recommend(
   const winner =
     position === undefined ? undefined : model.orchestrators[position];
 
-  const ranking = rank(guidance, answers);
+  const ranking = rankOrchestrators(guidance, answers);
   const eligible = ranking.filter(r => r.status === 'eligible');
   const margin =
     eligible.length > 1 ? eligible[0].score - eligible[1].score : undefined;
@@ -56,56 +53,6 @@ export function recommend(
     },
     flips: findFlips(guidance, answers),
   };
-}
-
-const weight = (effect: Effect) => Math.abs(EFFECT_WEIGHTS[effect]);
-const STATUS_ORDER = ['eligible', 'hold', 'ruled-out'];
-
-function rank(guidance: Guidance, answers: Answers): RankedOrchestrator[] {
-  const chosen = applicableQuestions(guidance, answers).flatMap(question => {
-    const option = question.options.find(o => o.id === answers[question.id]);
-    return option ? [{ question, option }] : [];
-  });
-  return guidance.orchestrators
-    .map((orchestrator): RankedOrchestrator => {
-      const counted = chosen.flatMap(
-        ({ question, option }): CountedEvidence[] =>
-          Object.hasOwn(option.evidence, orchestrator.id)
-            ? [
-                {
-                  question: question.id,
-                  option: option.id,
-                  ...option.evidence[orchestrator.id],
-                },
-              ]
-            : [],
-      );
-      const rulesOut = counted.filter(e => e.effect === 'rules-out');
-      const heaviestFirst = (a: CountedEvidence, b: CountedEvidence) =>
-        weight(b.effect) - weight(a.effect);
-      return {
-        orchestrator: orchestrator.id,
-        score: counted.reduce((sum, e) => sum + EFFECT_WEIGHTS[e.effect], 0),
-        status:
-          (rulesOut.length && 'ruled-out') ||
-          (orchestrator.ring === 'hold' && 'hold') ||
-          'eligible',
-        supporting: counted
-          .filter(e => EFFECT_WEIGHTS[e.effect] > 0)
-          .sort(heaviestFirst),
-        opposing: [
-          ...rulesOut,
-          ...counted
-            .filter(e => EFFECT_WEIGHTS[e.effect] < 0)
-            .sort(heaviestFirst),
-        ],
-      };
-    })
-    .sort(
-      (a, b) =>
-        STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status) ||
-        b.score - a.score,
-    );
 }
 
 /** The best orchestrator on hold, where it would have come before the winner. */

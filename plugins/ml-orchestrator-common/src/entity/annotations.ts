@@ -4,6 +4,8 @@ export const ANNOTATION_ORCHESTRATOR = 'ml-orchestrator/orchestrator';
 export const ANNOTATION_ANSWERS = 'ml-orchestrator/answers';
 /** Annotation: why another orchestrator than the recommended one was chosen. */
 export const ANNOTATION_OVERRIDE_REASON = 'ml-orchestrator/override-reason';
+/** Annotation: the day of the decision, as `2026-11-24`. */
+export const ANNOTATION_DECIDED_ON = 'ml-orchestrator/decided-on';
 /** Annotation: name or ARN of the SageMaker pipeline. */
 export const ANNOTATION_SAGEMAKER_PIPELINE =
   'ml-orchestrator/sagemaker-pipeline';

@@ -27,6 +27,23 @@ describe('readDecision', () => {
     ).toEqual({ orchestrator: 'airflow-mwaa', answers: {} });
   });
 
+  it('reads the day of the decision, where it is one', () => {
+    const on = (day: string) =>
+      readDecision(
+        entity({
+          'ml-orchestrator/orchestrator': 'airflow-mwaa',
+          'ml-orchestrator/decided-on': day,
+        }),
+      )?.decidedOn;
+    expect(on(' 2026-02-28 ')).toBe('2026-02-28');
+    expect(['2026-02-30', '28.02.2026', 'soon', ''].map(on)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it.each<Record<string, string> | undefined>([
     undefined,
     {},

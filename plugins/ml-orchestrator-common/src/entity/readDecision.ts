@@ -2,6 +2,7 @@ import { parseAnswers } from '../decision/answers';
 import type { Answers } from '../guidance/types';
 import {
   ANNOTATION_ANSWERS,
+  ANNOTATION_DECIDED_ON,
   ANNOTATION_ORCHESTRATOR,
   ANNOTATION_OVERRIDE_REASON,
 } from './annotations';
@@ -13,6 +14,8 @@ export interface EntityDecision {
   /** Empty when nobody kept the answers. */
   answers: Answers;
   overrideReason?: string;
+  /** The day of the decision, `2026-11-24`; absent when nobody wrote it down as such. */
+  decidedOn?: string;
 }
 
 /** The part of a catalog entity that is read; any `Entity` fits. */
@@ -30,9 +33,23 @@ export function readDecision(
     return undefined;
   }
   const overrideReason = annotations[ANNOTATION_OVERRIDE_REASON]?.trim();
+  const decidedOn = annotations[ANNOTATION_DECIDED_ON]?.trim();
   return {
     orchestrator,
     answers: parseAnswers(annotations[ANNOTATION_ANSWERS]),
     ...(overrideReason ? { overrideReason } : {}),
+    ...(isDay(decidedOn) ? { decidedOn } : {}),
   };
+}
+
+/** Whether the text is a day of the calendar, written as `2026-11-24`. */
+function isDay(text: string | undefined): text is string {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    return false;
+  }
+  const date = new Date(`${text}T00:00:00Z`);
+  // A day that does not exist is moved on to one that does.
+  return (
+    !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+  );
 }
