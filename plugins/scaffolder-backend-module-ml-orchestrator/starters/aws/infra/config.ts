@@ -55,8 +55,10 @@ export interface PipelineConfig extends PipelineFile {
 const quoted = (value: unknown): string => JSON.stringify(value) ?? 'absent';
 
 type Check = (value: unknown) => boolean;
+/** Field → what it must be, as a check and in words. */
+export type Rules<File> = Record<keyof File, readonly [Check, string]>;
 const text: Check = value => typeof value === 'string' && value !== '';
-const like =
+export const like =
   (pattern: RegExp): Check =>
   value =>
     typeof value === 'string' && pattern.test(value);
@@ -71,8 +73,7 @@ const fields = (value: unknown): Record<string, unknown> | undefined =>
 const IMAGE = like(/^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com\/[^:@]+[:@].+$/);
 const IMAGE_RULE = 'an image in Amazon ECR with its tag';
 
-/** Field → what it must be, as a check and in words. */
-const RULES: Record<keyof PipelineFile, readonly [Check, string]> = {
+const RULES: Rules<PipelineFile> = {
   name: [like(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/), '3 to 40 lower-case letters, digits and dashes'],
   description: [value => typeof value === 'string', 'a text'],
   owner: [text, 'a text'],
@@ -102,18 +103,23 @@ const RULES: Record<keyof PipelineFile, readonly [Check, string]> = {
   ],
 };
 
+/** What is wrong with the fields of a file, in words. */
+function problemsOf(given: Record<string, unknown>, rules: Rules<Record<string, unknown>>): string[] {
+  return [
+    ...Object.entries(rules)
+      .filter(([key, [holds]]) => !holds(given[key]))
+      .map(([key, [, rule]]) => `${key} must be ${rule}, but is ${quoted(given[key])}`),
+    ...Object.keys(given)
+      .filter(key => !(key in rules))
+      .map(key => `${key} is not known`),
+  ];
+}
+
 /** Check what JSON cannot promise, so that a typing error is named here and not by CloudFormation. */
 export function parseConfig(value: unknown): PipelineFile {
   const given = fields(value);
   if (given === undefined) throw new Error('config/pipeline.json must hold one JSON object');
-  const problems = Object.entries(RULES)
-    .filter(([key, [holds]]) => !holds(given[key]))
-    .map(([key, [, rule]]) => `${key} must be ${rule}, but is ${quoted(given[key])}`);
-  problems.push(
-    ...Object.keys(given)
-      .filter(key => !(key in RULES))
-      .map(key => `${key} is not known`),
-  );
+  const problems = problemsOf(given, RULES);
   if (problems.length === 0) {
     const { autoApproveThreshold, metricThreshold, environments } = given as unknown as PipelineFile;
     if (autoApproveThreshold !== null && autoApproveThreshold < metricThreshold) {
@@ -135,8 +141,16 @@ export function configsOf(file: PipelineFile): PipelineConfig[] {
   return file.environments.map(({ name, account }) => ({ ...file, id: `${file.name}-${name}`, account }));
 }
 
-export function readPipelineFile(): PipelineFile {
-  return parseConfig(JSON.parse(readFileSync(path.join(ROOT, 'config', 'pipeline.json'), 'utf8')));
+const readJson = (name: string): unknown => JSON.parse(readFileSync(path.join(ROOT, 'config', name), 'utf8'));
+
+export const readPipelineFile = (): PipelineFile => parseConfig(readJson('pipeline.json'));
+
+/** Another file of config/, whose fields follow the rules. */
+export function readConfigFile<File>(name: string, rules: Rules<File>): File {
+  const given = fields(readJson(name)) ?? {};
+  const problems = problemsOf(given, rules);
+  if (problems.length > 0) throw new Error(`config/${name}:\n- ${problems.join('\n- ')}`);
+  return given as File;
 }
 
 export const loadConfigs = (): PipelineConfig[] => configsOf(readPipelineFile());

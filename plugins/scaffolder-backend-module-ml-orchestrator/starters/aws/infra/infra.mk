@@ -1,5 +1,7 @@
 # What every starter's Makefile includes for its infrastructure; the CDK app is the same in all of them.
 # make deploy     the stack, with the step scripts and the sample data, to the AWS account of the current credentials
+# make deploy-ci-provider, make deploy-ci-role
+#                 what CI needs in that account to deploy by itself, once: see docs/ci.md
 # make teardown   removes what serving made, and then the stack; its buckets and models stay
 # make typecheck  types of the CDK app and its tests
 # make golden     writes tests/golden/stack.json, what the infrastructure comes to, after a change that is meant
@@ -20,7 +22,7 @@ STACK = $(if $(ENV),'*-$(ENV)')
 
 export CDK_DISABLE_CLI_TELEMETRY := true
 
-.PHONY: deploy environments golden teardown typecheck test-infra
+.PHONY: deploy deploy-ci-provider deploy-ci-role environments golden teardown typecheck test-infra
 
 # CI must deploy the environments of config/pipeline.json, and no others.
 checks: environments
@@ -40,6 +42,9 @@ golden: node_modules/.installed
 
 deploy: node_modules/.installed
 	npm run --silent deploy -- $(STACK) $(CDK_DEPLOY_FLAGS)
+
+deploy-ci-provider deploy-ci-role: deploy-ci-%: node_modules/.installed
+	npm run --silent deploy-ci -- $*$(if $(ENV),-$(ENV)) $(CDK_DEPLOY_FLAGS)
 
 # The stack does not know of the endpoint, which would go on costing.
 teardown: node_modules/.installed

@@ -1,4 +1,4 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { DefaultStackSynthesizer, Stack, Validations } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { BucketDeployment } from 'aws-cdk-lib/aws-s3-deployment';
 
@@ -7,12 +7,13 @@ import { acceptActions, acceptManagedPolicy, acceptResources, accountIn, arnOf }
 /** CDK brings a function that uploads during deployments, with permissions of CDK's choice: accept them, for this bucket. */
 export function acceptUploader({ handlerRole: role }: BucketDeployment, bucket: IBucket): void {
   const stack = Stack.of(role);
+  const qualifier = stack.synthesizer.bootstrapQualifier ?? DefaultStackSynthesizer.DEFAULT_QUALIFIER;
   acceptResources(role, {
     'the function that CDK brings for uploading writes objects whose names it learns from the archive': [
       `${arnOf(bucket)}/*`,
     ],
     'it reads the archives from the bucket that `cdk bootstrap` made': [
-      `arn:${stack.partition}:s3:::cdk-hnb659fds-assets-${accountIn(stack)}-${stack.region}/*`,
+      `arn:${stack.partition}:s3:::cdk-${qualifier}-assets-${accountIn(stack)}-${stack.region}/*`,
     ],
   });
   acceptActions(

@@ -1,6 +1,6 @@
 /**
- * tests/golden/stack.json is what the infrastructure comes to: its resources, and who may do what. Whoever reviews a change
- * sees there what it adds or widens. `make golden` writes it anew.
+ * tests/golden/ holds what the infrastructure comes to: its resources, and who may do what. Whoever reviews a change sees there
+ * what it adds or widens. `make golden` writes it anew.
  */
 
 import assert from 'node:assert/strict';
@@ -9,15 +9,20 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 import { ROOT } from '../infra/config';
-import { outlines } from './support/golden';
+import { ciOutline, outlines } from './support/golden';
 
-const FILE = path.join(ROOT, 'tests', 'golden', 'stack.json');
+const FOLDER = path.join(ROOT, 'tests', 'golden');
 
-test('the infrastructure is the one in tests/golden/stack.json; `make golden` writes it', () => {
-  const now = outlines();
-  if (process.env.UPDATE_GOLDEN !== undefined) {
-    mkdirSync(path.dirname(FILE), { recursive: true });
-    writeFileSync(FILE, `${JSON.stringify(now, null, 2)}\n`);
-  }
-  assert.deepEqual(JSON.parse(readFileSync(FILE, 'utf8')), now);
-});
+for (const [name, now] of [
+  ['stack', outlines],
+  ['ci-role', ciOutline],
+] as const) {
+  test(`the infrastructure is the one in tests/golden/${name}.json; \`make golden\` writes it`, () => {
+    const file = path.join(FOLDER, `${name}.json`);
+    if (process.env.UPDATE_GOLDEN !== undefined) {
+      mkdirSync(FOLDER, { recursive: true });
+      writeFileSync(file, `${JSON.stringify(now(), null, 2)}\n`);
+    }
+    assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), now());
+  });
+}

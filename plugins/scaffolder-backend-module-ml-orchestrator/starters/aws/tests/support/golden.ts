@@ -1,6 +1,10 @@
+import { identityOf } from '../../infra/ci-identity';
+import { CiRoleStack } from '../../infra/ci-role';
+import { configsOf, readPipelineFile } from '../../infra/config';
 import type { PipelineFile } from '../../infra/config';
-import { EVERYTHING, synthesize, synthesizeOthers } from './synthesized';
-import type { Properties, Statement, Synthesized } from './synthesized';
+import { CI } from './ci';
+import { EVERYTHING, newApp, synthesize, Synthesized, synthesizeOthers } from './synthesized';
+import type { Properties, Statement } from './synthesized';
 
 /** Names and numbers of the test's own, so that the file changes with the code and not with this repository's configuration. */
 const PIPELINE: Partial<PipelineFile> = {
@@ -66,3 +70,10 @@ export const outlines = (): Record<string, Outline> => ({
   batch: outlineOf(synthesize({ ...PIPELINE, serving: 'batch' })),
   ...Object.fromEntries(Object.entries(synthesizeOthers(PIPELINE)).map(([name, stack]) => [name, outlineOf(stack)])),
 });
+
+/** The role of CI: who may take it is what matters most in it. */
+export function ciOutline(): Outline & { trust: unknown } {
+  const config = configsOf({ ...readPipelineFile(), ...PIPELINE, environments: [] })[0]!;
+  const stack = new Synthesized(config, new CiRoleStack(newApp(), 'role', { config, identity: identityOf(CI, []) }));
+  return { ...outlineOf(stack), trust: stack.only('AWS::IAM::Role').properties.AssumeRolePolicyDocument };
+}
