@@ -13,6 +13,15 @@ export const ANNOTATION_SAGEMAKER_PIPELINE =
 export const ANNOTATION_STATE_MACHINE = 'ml-orchestrator/state-machine';
 /** Annotation: id of the Airflow DAG, as `environment/dag` where the environment matters. */
 export const ANNOTATION_AIRFLOW_DAG = 'ml-orchestrator/airflow-dag';
+/** Annotation: AWS region of what the locators name, where they are names and not ARNs. */
+export const ANNOTATION_AWS_REGION = 'ml-orchestrator/aws-region';
+/** Annotation: entity reference of who decided. */
+export const ANNOTATION_DECIDED_BY = 'ml-orchestrator/decided-by';
+/** Annotation: path of the decision record, relative to the file that describes the entity. */
+export const ANNOTATION_DECISION_RECORD = 'ml-orchestrator/decision-record';
+/** Annotation: path of the file that the pipeline graph is read from, relative to the file that describes the entity. */
+export const ANNOTATION_PIPELINE_DEFINITION =
+  'ml-orchestrator/pipeline-definition';
 
 /** Relation from an entity to its orchestrator. */
 export const RELATION_ORCHESTRATED_BY = 'orchestratedBy';

@@ -21,6 +21,16 @@ describe('readDecision', () => {
     });
   });
 
+  it('reads who decided', () => {
+    const decision = readDecision(
+      entity({
+        'ml-orchestrator/orchestrator': 'step-functions',
+        'ml-orchestrator/decided-by': ' user:default/ana ',
+      }),
+    );
+    expect(decision?.decidedBy).toBe('user:default/ana');
+  });
+
   it('is content with an orchestrator alone', () => {
     expect(
       readDecision(entity({ 'ml-orchestrator/orchestrator': 'airflow-mwaa' })),

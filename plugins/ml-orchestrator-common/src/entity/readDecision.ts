@@ -2,6 +2,7 @@ import { parseAnswers } from '../decision/answers';
 import type { Answers } from '../guidance/types';
 import {
   ANNOTATION_ANSWERS,
+  ANNOTATION_DECIDED_BY,
   ANNOTATION_DECIDED_ON,
   ANNOTATION_ORCHESTRATOR,
   ANNOTATION_OVERRIDE_REASON,
@@ -16,6 +17,8 @@ export interface EntityDecision {
   overrideReason?: string;
   /** The day of the decision, `2026-11-24`; absent when nobody wrote it down as such. */
   decidedOn?: string;
+  /** Who decided, as written: an entity reference, or a name. */
+  decidedBy?: string;
 }
 
 /** The part of a catalog entity that is read; any `Entity` fits. */
@@ -34,11 +37,13 @@ export function readDecision(
   }
   const overrideReason = annotations[ANNOTATION_OVERRIDE_REASON]?.trim();
   const decidedOn = annotations[ANNOTATION_DECIDED_ON]?.trim();
+  const decidedBy = annotations[ANNOTATION_DECIDED_BY]?.trim();
   return {
     orchestrator,
     answers: parseAnswers(annotations[ANNOTATION_ANSWERS]),
     ...(overrideReason ? { overrideReason } : {}),
     ...(isDay(decidedOn) ? { decidedOn } : {}),
+    ...(decidedBy ? { decidedBy } : {}),
   };
 }
 

@@ -69,6 +69,8 @@ describe('ml-orchestrator:link', () => {
         `'dir:.'
     ml-orchestrator/orchestrator: sagemaker-pipelines
     ml-orchestrator/answers: policy=none,shape=gate,start=clock,steps=sagemaker,team=data-scientists
+    ml-orchestrator/decided-on: "${new Date().toISOString().slice(0, 10)}"
+    ml-orchestrator/decision-record: docs/decisions/0001-orchestrator.md
     ml-orchestrator/sagemaker-pipeline: churn-training
 `,
       ),

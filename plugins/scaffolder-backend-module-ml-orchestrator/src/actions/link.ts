@@ -107,6 +107,7 @@ export function createLinkAction(options: { guidance: GuidanceService }) {
           posix.join(posix.dirname(path), RECORDS_FOLDER),
         ),
         date: new Date().toISOString().slice(0, 10),
+        decidedBy: ctx.user?.ref,
       });
       // Nothing is written before everything is planned.
       await writeTextFiles(folder, plan.files);

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type {
   Guidance,
+  Locator,
   Orchestrator,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ import {
   starterSpecSchema,
   type CheckedDecision,
 } from '../starters';
-import { parseLocator, type Locator } from './locators';
+import { parseLocator } from './locators';
 
 const linkSchema = z.strictObject({
   decision: starterSpecSchema.shape.decision.partial({ answers: true }),

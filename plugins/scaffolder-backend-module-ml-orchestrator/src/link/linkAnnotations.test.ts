@@ -39,6 +39,59 @@ describe('linkAnnotations', () => {
     expect(changes({ decision: { orchestrator } }, current)).toEqual({});
   });
 
+  describe('says how the decision came about', () => {
+    const ON = 'ml-orchestrator/decided-on';
+    const BY = 'ml-orchestrator/decided-by';
+    const RECORD = 'ml-orchestrator/decision-record';
+    const made = {
+      on: '2026-11-24',
+      by: 'user:default/ana',
+      record: 'docs/decisions/0002-orchestrator.md',
+    };
+    const decide = (current: Record<string, unknown>, how: object = {}) =>
+      linkAnnotations(checkLink(guidance, { decision }), current, {
+        ...made,
+        ...how,
+      });
+
+    it('with its day, who made it, and its record', () => {
+      expect(decide({})).toMatchObject({
+        [ON]: made.on,
+        [BY]: made.by,
+        [RECORD]: made.record,
+      });
+    });
+
+    it('and leaves one that is the same as it was', () => {
+      const current = decide({});
+      expect(
+        decide(current, { on: '2027-01-01', by: 'user:default/ben' }),
+      ).toEqual({});
+      // Nobody knows when a decision without a day was made.
+      expect(decide({ ...current, [ON]: undefined })).toEqual({});
+    });
+
+    it('anew with each new decision', () => {
+      const current = { ...decide({}), [ANSWERS]: 'start=event' };
+      expect(
+        decide(current, { on: '2027-01-01', by: undefined }),
+      ).toMatchObject({ [ON]: '2027-01-01', [BY]: null });
+    });
+
+    it('and nothing of it when only told what the entity runs on', () => {
+      const { orchestrator } = decision;
+      expect(
+        Object.keys(
+          linkAnnotations(
+            checkLink(guidance, { decision: { orchestrator } }),
+            {},
+            made,
+          ),
+        ),
+      ).toEqual([ORCHESTRATOR]);
+    });
+  });
+
   it('drops a reason that no longer counts', () => {
     expect(changes({ decision }, { [REASON]: 'Once.' })).toMatchObject({
       [REASON]: null,

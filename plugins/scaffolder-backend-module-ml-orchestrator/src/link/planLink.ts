@@ -23,6 +23,8 @@ export interface LinkInput {
   records: RecordFile[];
   /** The day of the decision. */
   date: string;
+  /** Entity reference of who decides, where it is known. */
+  decidedBy?: string;
 }
 
 /** The files that a link adds or changes, and how to propose them. */
@@ -37,9 +39,17 @@ export function planLink(input: LinkInput): LinkPlan {
   const { guidance, entityRef, link, catalogInfo, records } = input;
   const found = findEntityDocument(catalogInfo, entityRef);
   const { entity } = found;
-  const changes = linkAnnotations(link, entity.metadata.annotations ?? {});
-  const text = editAnnotations(catalogInfo, found, changes);
   const recorded = planRecord(input, entity.metadata.name, records);
+  const changes = linkAnnotations(
+    link,
+    entity.metadata.annotations ?? {},
+    recorded && {
+      on: input.date,
+      by: input.decidedBy,
+      record: posix.join(RECORDS_FOLDER, recorded.name),
+    },
+  );
+  const text = editAnnotations(catalogInfo, found, changes);
   const folder = posix.join(posix.dirname(catalogInfo.path), RECORDS_FOLDER);
   const recordPath = recorded && posix.join(folder, recorded.name);
   return {

@@ -32,6 +32,9 @@ const LINKED = CATALOG_INFO.replace(
   annotations:
     ml-orchestrator/orchestrator: sagemaker-pipelines
     ml-orchestrator/answers: policy=none,shape=gate,start=clock,steps=sagemaker,team=data-scientists
+    ml-orchestrator/decided-on: "${new Date().toISOString().slice(0, 10)}"
+    ml-orchestrator/decided-by: user:default/mock
+    ml-orchestrator/decision-record: docs/decisions/0001-orchestrator.md
     ml-orchestrator/sagemaker-pipeline: churn
 `,
 );
@@ -167,7 +170,7 @@ describe('the link-ml-pipeline template', () => {
     const output = await run(values);
     expect(github.committed).toEqual({
       ...github.files,
-      'fraud/catalog-info.yaml': named(LINKED, 'fraud'),
+      'fraud/catalog-info.yaml': named(LINKED, 'fraud').replace('0001', '0008'),
       'fraud/docs/decisions/0008-orchestrator.md':
         expect.stringContaining('for fraud'),
     });
