@@ -24,5 +24,14 @@ export interface Config {
         enabled?: boolean;
       };
     };
+    /** Where pipeline graphs are read from, beside the repositories on source code hosts. */
+    pipelineGraph?: {
+      /**
+       * Folders of the backend's machine, relative to its working directory. An
+       * entity from a file below one of them has its graph read from beside that
+       * file. The folder of `mlOrchestrator.localRepositories` is one already.
+       */
+      folders?: string[];
+    };
   };
 }

@@ -3,10 +3,13 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { mlOrchestratorPermissions } from 'backstage-plugin-ml-orchestrator-common';
 import { guidanceServiceRef } from 'backstage-plugin-ml-orchestrator-node';
 import { registerActions } from './actions';
 import { openDatabase } from './database';
+import { PipelineGraphReader, readableFolders } from './pipeline';
 import { createRouter } from './service/router';
 
 /** Serves the guidance and the decision engine over HTTP, and to assistants. */
@@ -17,25 +20,44 @@ export const mlOrchestratorPlugin = createBackendPlugin({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
         database: coreServices.database,
+        cache: coreServices.cache,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         guidance: guidanceServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        reader: coreServices.urlReader,
       },
       async init({
         actionsRegistry,
         database,
+        cache,
+        catalog,
+        config,
         guidance,
         httpAuth,
         httpRouter,
+        logger,
         permissions,
         permissionsRegistry,
+        reader,
       }) {
         await openDatabase(database);
         registerActions({ actionsRegistry, guidance });
         permissionsRegistry.addPermissions(mlOrchestratorPermissions);
-        httpRouter.use(createRouter({ guidance, httpAuth, permissions }));
+        const graphs = new PipelineGraphReader({
+          reader,
+          integrations: ScmIntegrations.fromConfig(config),
+          cache: cache.withOptions({ defaultTtl: { hours: 1 } }),
+          logger,
+          roots: readableFolders(config),
+        });
+        httpRouter.use(
+          createRouter({ catalog, graphs, guidance, httpAuth, permissions }),
+        );
         httpRouter.addAuthPolicy({
           path: '/health',
           allow: 'unauthenticated',

@@ -2,6 +2,7 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   decisionTree,
   estimateCost,
@@ -13,14 +14,18 @@ import {
 } from 'backstage-plugin-ml-orchestrator-node';
 import type { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import type { PipelineGraphReader } from '../pipeline';
 import {
   readDecisionTreeQuery,
   readEstimateBody,
   readRecommendBody,
 } from './input';
+import { pipelineGraphHandler } from './pipelineGraphHandler';
 import { statusHandler } from './statusHandler';
 
 interface RouterOptions {
+  catalog: CatalogService;
+  graphs: PipelineGraphReader;
   guidance: GuidanceService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
@@ -28,6 +33,8 @@ interface RouterOptions {
 
 /** The HTTP API. Handlers only parse, ask the engine, and answer. */
 export function createRouter({
+  catalog,
+  graphs,
   guidance,
   httpAuth,
   permissions,
@@ -64,6 +71,11 @@ export function createRouter({
     revalidate(res);
     res.json(decisionTree(current, options));
   });
+
+  router.get(
+    '/pipeline-graph',
+    pipelineGraphHandler({ catalog, graphs, httpAuth }),
+  );
 
   router.use(['/estimate', '/recommend'], readJson());
   router.post('/recommend', async (req, res) => {

@@ -1,0 +1,2 @@
+export { PipelineGraphReader } from './PipelineGraphReader';
+export { readableFolders } from './readableFolders';
