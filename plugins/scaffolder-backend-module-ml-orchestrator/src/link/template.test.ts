@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import type { Entity } from '@backstage/catalog-model';
 import { parse as parseYaml } from 'yaml';
 import { decision, decisions, NASTY_TEXT } from '../__testUtils__/starters';
 import { startScaffolder } from '../__testUtils__/startScaffolder';
 import { FakeGithub } from './__testUtils__/fakeGithub';
+import { FakeGitlab } from './__testUtils__/fakeGitlab';
 import { makeRepository, showFile } from './__testUtils__/localGit';
 import { templateRuns } from './__testUtils__/templateRuns';
 
@@ -42,6 +44,7 @@ const BRANCH = 'ml-orchestrator/link-component-default';
 
 let base: string;
 let github: FakeGithub;
+let gitlab: FakeGitlab;
 let url: string;
 let runs: ReturnType<typeof templateRuns>;
 
@@ -51,6 +54,7 @@ const named = (text: string, name: string) => text.replace('NAME', name);
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'link template '));
   github = await FakeGithub.start();
+  gitlab = await FakeGitlab.start();
   const at = (name: string, location: string): Entity => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -61,7 +65,7 @@ beforeAll(async () => {
     spec: { type: 'ml-pipeline' },
   });
   const { server } = await startScaffolder({
-    features: [githubModule],
+    features: [githubModule, gitlabModule],
     entities: [
       template,
       at('churn', `file:${dir()}/catalog-info.yaml`),
@@ -69,11 +73,18 @@ beforeAll(async () => {
         'fraud',
         `url:https://${github.host}/acme/ml/blob/main/fraud/catalog-info.yaml`,
       ),
-      at('shop', 'url:https://gitlab.com/a/b/-/blob/main/catalog-info.yaml'),
+      at(
+        'uplift',
+        `url:http://${gitlab.host}/acme/teams/ml/-/blob/main/catalog-info.yaml`,
+      ),
+      at('shop', 'url:https://example.com/a/b/src/main/catalog-info.yaml'),
     ],
     config: {
       mlOrchestrator: { localRepositories: { root: base } },
-      integrations: { github: [github.integration] },
+      integrations: {
+        github: [github.integration],
+        gitlab: [gitlab.integration],
+      },
     },
   });
   url = `http://localhost:${server.port()}/api/scaffolder/v2`;
@@ -82,6 +93,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   github.stop();
+  gitlab.stop();
   await rm(base, { recursive: true, force: true });
 });
 
@@ -201,6 +213,49 @@ describe('the link-ml-pipeline template', () => {
     expect(github.pullRequests).toHaveLength(2);
   }, 60_000);
 
+  it('opens a merge request on GitLab', async () => {
+    gitlab.files = { 'catalog-info.yaml': named(CATALOG_INFO, 'uplift') };
+    const values = { entity: 'component:default/uplift', ...answered };
+    const output = await run(values);
+    expect(gitlab.committed).toEqual({
+      'catalog-info.yaml': { action: 'update', text: named(LINKED, 'uplift') },
+      'docs/decisions/0001-orchestrator.md': {
+        action: 'create',
+        text: expect.stringContaining('for uplift'),
+      },
+    });
+    expect(gitlab.mergeRequests).toEqual([
+      expect.objectContaining({
+        title: 'Link uplift to Amazon SageMaker Pipelines',
+        description: expect.stringContaining('\n### Reasons\n'),
+        source_branch: `${BRANCH}-uplift`,
+        target_branch: 'main',
+      }),
+    ]);
+    expect(output.links[0]).toMatchObject({
+      title: 'Open the merge request',
+      url: `http://${gitlab.host}/acme/teams/ml/-/merge_requests/1`,
+    });
+
+    // The action of the module for GitLab brings nothing up to date: the first one goes first.
+    await expect(run({ ...values, ...stated })).rejects.toThrow(
+      'the branch already exists',
+    );
+    gitlab.files = {
+      'catalog-info.yaml': gitlab.committed['catalog-info.yaml'].text,
+    };
+    const { decision: _, ...rest } = values;
+    expect(
+      (
+        await run({
+          ...rest,
+          how: 'runs-on',
+          orchestrator: 'resource:default/sagemaker-pipelines',
+        })
+      ).text,
+    ).toEqual([expect.objectContaining({ title: 'Nothing to change' })]);
+  }, 60_000);
+
   it('says what it runs on, whatever else the form still holds', async () => {
     const { files } = await dryRun({
       ...stated,
@@ -235,7 +290,7 @@ describe('the link-ml-pipeline template', () => {
       ...answered,
     });
     expect(error.message).toContain(
-      'entityRef: its repository is on gitlab, and this template proposes changes on: local, github',
+      'entityRef: component:default/shop comes from url:https://example.com/a/b/src/main/catalog-info.yaml, which is no file in a repository that can be changed from here',
     );
   });
 

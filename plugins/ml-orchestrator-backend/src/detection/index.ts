@@ -1,0 +1,4 @@
+export { DetectionJob } from './DetectionJob';
+export { DetectionStore } from './DetectionStore';
+export { findProposal, listProposals } from './listProposals';
+export { readDetectionConfig } from './readDetectionConfig';
