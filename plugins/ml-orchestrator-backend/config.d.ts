@@ -33,5 +33,25 @@ export interface Config {
        */
       folders?: string[];
     };
+    /**
+     * Looks into the repositories of components that are not linked to an
+     * orchestrator, and proposes links. It never writes one.
+     */
+    detection?: {
+      /** Off by default: it reads repositories with the portal's own tokens. */
+      enabled?: boolean;
+      /**
+       * How often it looks. Every hour by default. However many backends there
+       * are, one of them does it.
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * How many repositories one run asks for at most, unchanged ones included.
+       * The next run goes on with those that follow. 50 by default.
+       */
+      repositoriesPerRun?: number;
+      /** Values of `spec.type` of the components to look at. All by default. */
+      types?: string[];
+    };
   };
 }

@@ -9,6 +9,11 @@ import { mlOrchestratorPermissions } from 'backstage-plugin-ml-orchestrator-comm
 import { guidanceServiceRef } from 'backstage-plugin-ml-orchestrator-node';
 import { registerActions } from './actions';
 import { openDatabase } from './database';
+import {
+  createProposalsRouter,
+  DetectionStore,
+  startDetection,
+} from './detection';
 import { PipelineGraphReader, readableFolders } from './pipeline';
 import { createRouter } from './service/router';
 
@@ -19,10 +24,11 @@ export const mlOrchestratorPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
-        database: coreServices.database,
+        auth: coreServices.auth,
         cache: coreServices.cache,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         guidance: guidanceServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -30,13 +36,15 @@ export const mlOrchestratorPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         reader: coreServices.urlReader,
+        scheduler: coreServices.scheduler,
       },
       async init({
         actionsRegistry,
-        database,
+        auth,
         cache,
         catalog,
         config,
+        database,
         guidance,
         httpAuth,
         httpRouter,
@@ -44,8 +52,9 @@ export const mlOrchestratorPlugin = createBackendPlugin({
         permissions,
         permissionsRegistry,
         reader,
+        scheduler,
       }) {
-        await openDatabase(database);
+        const store = new DetectionStore(await openDatabase(database));
         registerActions({ actionsRegistry, guidance });
         permissionsRegistry.addPermissions(mlOrchestratorPermissions);
         const graphs = new PipelineGraphReader({
@@ -58,9 +67,22 @@ export const mlOrchestratorPlugin = createBackendPlugin({
         httpRouter.use(
           createRouter({ catalog, graphs, guidance, httpAuth, permissions }),
         );
+        httpRouter.use(
+          createProposalsRouter({ catalog, guidance, httpAuth, store }),
+        );
         httpRouter.addAuthPolicy({
           path: '/health',
           allow: 'unauthenticated',
+        });
+        await startDetection({
+          auth,
+          catalog,
+          config,
+          guidance,
+          logger,
+          reader,
+          scheduler,
+          store,
         });
       },
     });

@@ -65,15 +65,21 @@ export class DetectionJob {
     await store.keepOnly(new Set(candidates.map(c => c.entityRef)));
 
     const notOf = await this.#notOf();
+    const paused = new Map<string, boolean>();
     for (const candidate of after(candidates, await store.cursor())) {
       if (result.asked >= budget || signal.aborted) {
         break;
       }
-      if (await this.#isPaused(candidate.source.host)) {
+      const { host } = candidate.source;
+      if (!paused.has(host)) {
+        paused.set(host, await this.#isPaused(host));
+      }
+      if (paused.get(host)) {
         continue;
       }
       result.asked++;
-      await this.#look(candidate, notOf(candidate), result, signal);
+      const not = notOf(candidate);
+      paused.set(host, await this.#look(candidate, not, result, signal));
       // What an interrupted run was looking at is looked at again.
       if (!signal.aborted) {
         await store.setCursor(candidate.entityRef);
@@ -126,12 +132,13 @@ export class DetectionJob {
       );
   }
 
+  /** Looks into one repository, and answers whether its host is to be left alone now. */
   async #look(
     { entityRef, source, owns }: Candidate,
     not: Set<string>,
     result: RunResult,
     signal: AbortSignal,
-  ) {
+  ): Promise<boolean> {
     const { logger, reader, store } = this.#options;
     const rules = [CLASSIFIER_VERSION, ...[...not].sort()].join(' ');
     const known = await store.get(entityRef);
@@ -155,35 +162,44 @@ export class DetectionJob {
         rules,
         ...(link && { link, foundAt }),
       });
-      await store.setHostPause(source.host, undefined);
     } catch (error) {
       const { name, message } = error as Error;
-      if (name === 'NotModifiedError') {
-        await store.setHostPause(source.host, undefined);
-      } else if (!signal.aborted) {
+      if (signal.aborted) {
+        return false;
+      }
+      if (name !== 'NotModifiedError') {
         result.failed++;
         logger.warn(
           `The repository of ${entityRef} could not be read: ${message}`,
         );
-        await this.#afterFailure(entityRef, source.host, error as Error);
+        return this.#afterFailure(entityRef, source.host, error as Error);
       }
     }
+    await store.setHostPause(source.host, undefined);
+    return false;
   }
 
-  async #afterFailure(entityRef: string, host: string, error: Error) {
+  async #afterFailure(
+    entityRef: string,
+    host: string,
+    error: Error,
+  ): Promise<boolean> {
     const { logger, store } = this.#options;
     if (error.name === 'NotFoundError') {
       await store.remove(entityRef);
-    } else if (isRateLimit(error)) {
-      const last = (await store.hostPause(host))?.minutes;
-      const minutes = Math.min(
-        last ? last * 2 : FIRST_PAUSE_MINUTES,
-        LONGEST_PAUSE_MINUTES,
-      );
-      const until = new Date(this.#now().getTime() + minutes * 60_000);
-      await store.setHostPause(host, { until: until.toISOString(), minutes });
-      logger.warn(`${host} was asked too often; left alone for ${minutes} min`);
     }
+    if (!isRateLimit(error)) {
+      return false;
+    }
+    const last = (await store.hostPause(host))?.minutes;
+    const minutes = Math.min(
+      last ? last * 2 : FIRST_PAUSE_MINUTES,
+      LONGEST_PAUSE_MINUTES,
+    );
+    const until = new Date(this.#now().getTime() + minutes * 60_000);
+    await store.setHostPause(host, { until: until.toISOString(), minutes });
+    logger.warn(`${host} was asked too often; left alone for ${minutes} min`);
+    return true;
   }
 
   async #isPaused(host: string): Promise<boolean> {

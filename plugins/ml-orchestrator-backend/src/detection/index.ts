@@ -1,4 +1,3 @@
-export { DetectionJob } from './DetectionJob';
 export { DetectionStore } from './DetectionStore';
-export { findProposal, listProposals } from './listProposals';
-export { readDetectionConfig } from './readDetectionConfig';
+export { createProposalsRouter } from './proposalsRouter';
+export { startDetection } from './startDetection';

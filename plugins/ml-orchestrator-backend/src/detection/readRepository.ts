@@ -130,7 +130,13 @@ async function candidatesBelow(
         const file = join(folder, path);
         const { size, mtimeMs } = await stat(file);
         return isCandidateFile(path, size)
-          ? [{ path, state: `${size} ${mtimeMs}`, content: () => readFile(file) }]
+          ? [
+              {
+                path,
+                state: `${size} ${mtimeMs}`,
+                content: () => readFile(file),
+              },
+            ]
           : [];
       }),
   );

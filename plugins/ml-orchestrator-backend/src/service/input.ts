@@ -63,7 +63,12 @@ export function readEstimateBody(body: unknown): Workload {
   return read(workloadSchema, body, 'body');
 }
 
-function read<T>(schema: z.ZodType<T>, value: unknown, whole: string): T {
+/** Reads a value by a schema, or throws an error that names each field that is wrong. */
+export function read<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  whole: string,
+): T {
   const result = schema.safeParse(value);
   if (!result.success) {
     const problems = result.error.issues.map(

@@ -22,6 +22,8 @@ export const ANNOTATION_DECISION_RECORD = 'ml-orchestrator/decision-record';
 /** Annotation: path of the file that the pipeline graph is read from, relative to the file that describes the entity. */
 export const ANNOTATION_PIPELINE_DEFINITION =
   'ml-orchestrator/pipeline-definition';
+/** Annotation: proposals of detection that are dismissed: `dismissed`, or `not` and ids of orchestrators. */
+export const ANNOTATION_DETECTION = 'ml-orchestrator/detection';
 
 /** Relation from an entity to its orchestrator. */
 export const RELATION_ORCHESTRATED_BY = 'orchestratedBy';

@@ -1,3 +1,7 @@
+import type { Guidance, Orchestrator } from '../guidance/types';
+import { ANNOTATION_DETECTION } from './annotations';
+import type { AnnotatedEntity } from './readDecision';
+
 /** Orchestrators that detection can recognise, by their ids in the default guidance. */
 export const DETECTED_ORCHESTRATORS = [
   'sagemaker-pipelines',
@@ -41,4 +45,34 @@ export interface LinkProposalsPage {
   items: LinkProposal[];
   /** What to ask for as `after` to get the next page; absent on the last. */
   nextCursor?: string;
+}
+
+/**
+ * What of the proposals for an entity people dismissed, in its own file: all of them, by
+ * `dismissed`, or those for some orchestrators, by `not` and their ids.
+ */
+export function dismissedOrchestrators(
+  entity: AnnotatedEntity,
+): 'all' | ReadonlySet<string> {
+  const value = entity.metadata.annotations?.[ANNOTATION_DETECTION]?.trim();
+  if (value === 'dismissed') {
+    return 'all';
+  }
+  const ids = /^not\s+(.*)$/.exec(value ?? '')?.[1] ?? '';
+  return new Set(ids.split(/[\s,]+/).filter(Boolean));
+}
+
+/**
+ * The orchestrator of the guidance that detection means: the one of that id, or else the
+ * only one whose starter is that one's. An organisation may have given it a name of its own.
+ */
+export function detectedOrchestrator(
+  { orchestrators }: Guidance,
+  detected: DetectedOrchestrator,
+): Orchestrator | undefined {
+  const named = orchestrators.find(({ id }) => id === detected);
+  const [started, ...more] = orchestrators.filter(
+    ({ starter }) => starter === detected,
+  );
+  return named ?? (more.length === 0 ? started : undefined);
 }
