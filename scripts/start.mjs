@@ -1,6 +1,7 @@
 // `npm start`: sets up what is missing and starts the portal.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { placeExampleRepositories } from './lib/exampleRepositories.mjs';
 import { ensurePythonTools } from './lib/python.mjs';
 import { fail, say } from './lib/say.mjs';
 import {
@@ -25,7 +26,7 @@ for (const address of [PORTAL, HEALTH]) {
 }
 ensureDependencies();
 localDirectory('database');
-localDirectory('repositories');
+await placeExampleRepositories(localDirectory('repositories'));
 
 const python = ensurePythonTools();
 if (python.problem) {

@@ -2,17 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureChromium } from '../lib/chromium.mjs';
+import { placeExampleRepositories } from '../lib/exampleRepositories.mjs';
 import { ensurePythonTools } from '../lib/python.mjs';
 import { localDirectory, localFolder, root } from '../lib/toolchain.mjs';
 
 /** Walks the portal in a real browser, on a database and repositories of its own. */
-export function run() {
+export async function run() {
   const python = ensurePythonTools();
   const report = path.join(localDirectory('reports'), 'browser.json');
   rmSync(report, { force: true });
   rmSync(path.join(localFolder, 'browser'), { recursive: true, force: true });
   localDirectory('browser', 'database');
-  localDirectory('browser', 'repositories');
+  await placeExampleRepositories(localDirectory('browser', 'repositories'));
   const { status } = spawnSync('yarn', ['playwright', 'test'], {
     cwd: root,
     stdio: 'inherit',
