@@ -346,9 +346,9 @@ describe('planStarter', () => {
 
   it('leaves out what belongs to another choice, and prefers what belongs to this one', () => {
     const from = treesOf([
-      { ...tree('a', 'for GitLab'), when: { ci: 'gitlab' } },
+      { ...tree('a', 'for GitLab'), when: { ci: ['gitlab'] } },
       tree('a', 'for all'),
-      { ...tree('b', 'for GitHub'), when: { ci: 'github' } },
+      { ...tree('b', 'for GitHub'), when: { ci: ['github'] } },
     ]);
     const paths = (ci: 'github' | 'gitlab') =>
       [...plan(fullSpec({ ci }), from).values()].map(
@@ -358,11 +358,23 @@ describe('planStarter', () => {
     expect(paths('gitlab')).toEqual(['a: for GitLab']);
   });
 
+  it('lays out what belongs to either of two choices, and says for which it is there', () => {
+    const when = { ci: ['github', 'gitlab'], source: ['athena', 'glue'] };
+    const from = treesOf([{ ...tree('a', ''), when }]);
+    const planned = (source: 'athena' | 's3' | 'glue') =>
+      plan(minimalSpec({ options: { region: 'us-east-1', source } }), from).get(
+        'a',
+      )?.when;
+    expect(planned('glue')).toEqual({ ci: 'github', source: 'glue' });
+    expect(planned('athena')).toEqual({ ci: 'github', source: 'athena' });
+    expect(planned('s3')).toBeUndefined();
+  });
+
   it('refuses a tree for an option that does not exist', () => {
     expect(() =>
       plan(
         fullSpec(),
-        treesOf([{ ...tree('a', ''), when: { colour: 'blue' } }]),
+        treesOf([{ ...tree('a', ''), when: { colour: ['blue'] } }]),
       ),
     ).toThrow('a is for an unknown option: colour');
   });

@@ -87,7 +87,9 @@ export function planStarter(
       content: file.template ? renderFile(file, variables) : file.content,
       executable: file.path.endsWith('.sh'),
       reason: file.reason,
-      when: file.when,
+      when: Object.fromEntries(
+        Object.keys(file.when).map(name => [name, String(choices[name])]),
+      ),
     }));
 }
 
@@ -109,8 +111,8 @@ function isChosen({ path, when }: TreeFile, choices: Record<string, unknown>) {
       `Starter file ${path} is for an unknown option: ${unknown}`,
     );
   }
-  return Object.entries(when).every(
-    ([option, value]) => choices[option] === value,
+  return Object.entries(when).every(([option, values]) =>
+    values.includes(String(choices[option])),
   );
 }
 

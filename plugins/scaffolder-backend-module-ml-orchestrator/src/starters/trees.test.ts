@@ -50,7 +50,7 @@ describe('readStarter', () => {
       },
       {
         path: 'docs/b.md',
-        when: { ci: 'gitlab' },
+        when: { ci: ['gitlab'] },
         reason: 'documentation',
         template: true,
       },
@@ -64,6 +64,19 @@ describe('readStarter', () => {
     await expect(
       starter({ 'files.yaml': 'reasons: { a.md: page, b.md: gone }' }),
     ).rejects.toThrow('explains what is not there: b.md');
+  });
+
+  it('reads a folder that is for either of two choices', async () => {
+    const { files } = await starter({
+      'files.yaml': 'reasons: { source/: the query }',
+      '@source=athena+emr-serverless/source/a.py': '',
+    });
+    expect(files).toEqual([
+      expect.objectContaining({
+        path: 'source/a.py',
+        when: { source: ['athena', 'emr-serverless'] },
+      }),
+    ]);
   });
 
   it('says which reason or offer is wrong, and in which file', async () => {

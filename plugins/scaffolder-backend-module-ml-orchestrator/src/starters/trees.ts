@@ -12,8 +12,8 @@ export interface TreeFile {
   content: Buffer;
   /** To be rendered; other files are copied byte for byte. */
   template: boolean;
-  /** Option → value: choices without which the file is left out. */
-  when: Record<string, string>;
+  /** Option → values: choices without one of which the file is left out. */
+  when: Record<string, string[]>;
   /** Why the file is there, in a few words. */
   reason: string;
 }
@@ -42,8 +42,8 @@ const reasonsSchema = z.object({
   reasons: z.record(z.string(), z.string().min(1)),
 });
 
-/** A folder `@option=value` is not part of the path: what is in it belongs to that choice. */
-const CHOICE = /^@([a-zA-Z]+)=([a-z0-9.-]+)$/;
+/** A folder `@option=value`, or `@option=value+other`, is not part of the path: what is in it belongs to that choice, or to either. */
+const CHOICE = /^@([a-zA-Z]+)=([a-z0-9.+-]+)$/;
 
 /** What working on a starter in place leaves behind. */
 const LEFTOVERS = new Set([
@@ -53,6 +53,7 @@ const LEFTOVERS = new Set([
   '.ruff_cache',
   '.venv',
   '.venv-checks',
+  '.venv-source',
   '__pycache__',
   'cdk.out',
   'node_modules',
@@ -192,7 +193,9 @@ function repositoryPath(path: string): Pick<TreeFile, 'path' | 'when'> {
       .replace(/\.eta$/, '')
       .replace(/(^|\/)gitignore$/, '$1.gitignore'),
     when: Object.fromEntries(
-      segments.flatMap(({ choice }) => (choice ? [choice.slice(1, 3)] : [])),
+      segments.flatMap(({ choice }) =>
+        choice ? [[choice[1], choice[2].split('+')]] : [],
+      ),
     ),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exclusionProblems } from './exclusions';
 import { optionTable } from './optionTable';
 import { valueOf, type StarterOptions } from './optionsSchema';
 import type { OptionProblem } from 'backstage-plugin-ml-orchestrator-common';
@@ -85,7 +86,7 @@ export function offerProblems(
   starter: string,
   offers: Offers,
 ): OptionProblem[] {
-  return [...optionTable].flatMap(([name, { when, required }]) => {
+  const unoffered = [...optionTable].flatMap(([name, { when, required }]) => {
     const value = valueOf(options, name);
     if (value === undefined) {
       return required && !when && offers.offers[name]
@@ -111,6 +112,10 @@ export function offerProblems(
       },
     ];
   });
+  // What was left out may take a default that something chosen does not go with.
+  return unoffered.length > 0
+    ? unoffered
+    : exclusionProblems(completeOptions(options, offers));
 }
 
 /** The options with the defaults of what was left out and is asked, in the order of the table. */

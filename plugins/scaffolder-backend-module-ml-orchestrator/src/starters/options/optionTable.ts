@@ -17,12 +17,23 @@ interface CommonFields {
   required?: boolean;
 }
 
+/** A value of a choice that makes no sense with certain values of another. */
+export interface Exclusion {
+  value: string;
+  /** The other choice, which is asked earlier, and its values. */
+  by: { option: string; values: readonly string[] };
+  because: string;
+}
+
 /** One of a few values. */
 export interface ChoiceOption extends CommonFields {
   kind: 'choice';
   /** Value → its title, in the order shown. */
   values: Readonly<Record<string, string>>;
+  /** Nothing may exclude it. */
   default?: string;
+  /** Values that cannot be had with what was chosen before; forms hide them. */
+  excluded?: readonly Exclusion[];
 }
 
 /** A number within limits. */
@@ -74,6 +85,20 @@ export const OPTIONS = {
     },
     default: 'scikit-learn',
   },
+  source: {
+    kind: 'choice',
+    title: 'Where the data comes from',
+    description:
+      'What a run begins with: it reads files, asks a warehouse, or has Spark prepare files that are too many for one machine.',
+    values: {
+      s3: 'CSV files in S3',
+      athena: 'A query in Amazon Athena',
+      snowflake: 'A query in Snowflake',
+      'emr-serverless': 'Files in S3, through Spark on EMR Serverless',
+      glue: 'Files in S3, through Spark on AWS Glue',
+    },
+    default: 's3',
+  },
   trigger: {
     kind: 'choice',
     title: 'What starts a run',
@@ -83,6 +108,14 @@ export const OPTIONS = {
       'data-arrival': 'A CSV file that arrives in S3',
     },
     default: 'by-hand',
+    excluded: [
+      {
+        value: 'data-arrival',
+        by: { option: 'source', values: ['athena', 'snowflake'] },
+        because:
+          'the data comes from a query, so no file that arrives can start a run',
+      },
+    ],
   },
   schedule: {
     kind: 'text',

@@ -73,6 +73,35 @@ describe('optionsForm', () => {
     expect(validate({ trigger: 'by-hand' })).toBe(false);
   });
 
+  it('hides what does not go with a choice, and says why', () => {
+    const { schema } = form({ offers: { source: true, trigger: true } });
+    const branches = (
+      schema.dependencies as Record<
+        string,
+        { oneOf: { properties: Record<string, { enum?: string[] }> }[] }
+      >
+    ).source.oneOf;
+    const trigger = (source: string) =>
+      branches.find(({ properties }) => properties.source.enum![0] === source)!
+        .properties.trigger;
+    expect(trigger('s3')).toBeUndefined();
+    expect(trigger('athena')).toEqual({
+      oneOf: [
+        { const: 'by-hand', title: 'Somebody, by hand' },
+        { const: 'schedule', title: 'A schedule' },
+      ],
+      description:
+        'Not “A CSV file that arrives in S3”: the data comes from a query, so no file that arrives can start a run.',
+    });
+    const validate = validator(schema);
+    expect(validate({ source: 's3', trigger: 'data-arrival' })).toBe(true);
+    expect(validate({ source: 'snowflake', trigger: 'by-hand' })).toBe(true);
+    expect(validate({ source: 'snowflake', trigger: 'data-arrival' })).toBe(
+      false,
+    );
+    expect(Object.keys(schema.dependencies as object)).toEqual(['source']);
+  });
+
   it('suggests what the answers imply, in words, where it is offered', () => {
     const answers = { start: 'event' };
     expect(form({}, answers).implied).toEqual([

@@ -4,6 +4,7 @@ import type {
   RefusedOption,
   StarterOptionsForm,
 } from 'backstage-plugin-ml-orchestrator-common';
+import { exclusionOf } from './exclusions';
 import { impliedOptions, valueTitle } from './impliedOptions';
 import { defaultOf, offeredValues, type Offers } from './offers';
 import { optionTable, type StarterOption } from './optionTable';
@@ -33,31 +34,9 @@ export function optionsForm(
       required: requiredOf(always),
       dependencies: Object.fromEntries(
         always
-          .map(
-            ([name]) =>
-              [
-                name,
-                asked.filter(([, { when }]) => when?.option === name),
-              ] as const,
-          )
-          .filter(([, dependents]) => dependents.length > 0)
-          .map(([name, dependents]) => [
-            name,
-            {
-              oneOf: offeredValues(offers, name)!.map(value => {
-                const shown = dependents.filter(
-                  ([, { when }]) => when?.value === value,
-                );
-                return {
-                  properties: {
-                    [name]: { enum: [value] },
-                    ...Object.fromEntries(shown.map(schemaOf)),
-                  },
-                  required: requiredOf(shown),
-                };
-              }),
-            },
-          ]),
+          .map(([name]) => [name, branchesOf(name, asked, offers)] as const)
+          .filter(([, branches]) => branches.some(isParticular))
+          .map(([name, branches]) => [name, { oneOf: branches }]),
       ),
     },
     uiSchema: {
@@ -78,6 +57,71 @@ export function optionsForm(
     implied: impliedOptions(guidance, answers, offers),
     refused: refusedOptions(offers),
   };
+}
+
+/** What a form asks for with one value of a choice. */
+interface Branch {
+  properties: Record<string, Schema>;
+  required: string[];
+}
+
+/** For each value of a choice: what is asked then, and what is left to choose elsewhere. */
+function branchesOf(
+  name: string,
+  asked: [string, StarterOption][],
+  offers: Offers,
+): Branch[] {
+  return (offeredValues(offers, name) ?? []).map(value => {
+    const shown = asked.filter(
+      ([, { when }]) => when?.option === name && when.value === value,
+    );
+    return {
+      properties: {
+        [name]: { enum: [value] },
+        ...Object.fromEntries(
+          shown.map(([of, option]) => [of, fieldSchema(of, option, offers)]),
+        ),
+        ...Object.fromEntries(
+          asked.flatMap(([of]) => narrowed(of, { [name]: value }, offers)),
+        ),
+      },
+      required: requiredOf(shown),
+    };
+  });
+}
+
+/** Whether a branch asks for more, or leaves less to choose, than is always so. */
+function isParticular({ properties }: Branch): boolean {
+  return Object.keys(properties).length > 1;
+}
+
+/** A choice of which not all values go with what was chosen, with the reasons instead of its description. */
+function narrowed(
+  name: string,
+  chosen: Record<string, string>,
+  offers: Offers,
+): [string, Schema][] {
+  const values = offeredValues(offers, name) ?? [];
+  const excluded = values.flatMap(
+    value => exclusionOf(name, value, chosen) ?? [],
+  );
+  if (excluded.length === 0) {
+    return [];
+  }
+  const left = values.filter(value => !exclusionOf(name, value, chosen));
+  const reasons = excluded.map(
+    ({ value, because }) => `Not “${valueTitle(name, value)}”: ${because}.`,
+  );
+  return [
+    [name, { oneOf: titled(name, left), description: reasons.join(' ') }],
+  ];
+}
+
+function titled(name: string, values: string[]): Schema[] {
+  return values.map(value => ({
+    const: value,
+    title: valueTitle(name, value),
+  }));
 }
 
 /** Whether there is something to choose: not where a single value is offered, or what it belongs to is never so. */
@@ -111,10 +155,7 @@ function fieldSchema(
       return {
         ...common,
         type: 'string',
-        oneOf: offeredValues(offers, name)!.map(value => ({
-          const: value,
-          title: valueTitle(name, value),
-        })),
+        oneOf: titled(name, offeredValues(offers, name)!),
       };
     case 'text': {
       const { pattern, format } = option;

@@ -36,6 +36,7 @@ describe('optionsSchema', () => {
 
   it.each([
     ['framework', 'cobol'],
+    ['source', 'carrier-pigeon'],
     ['trigger', 'full-moon'],
     ['metricThreshold', 0.4],
     ['metricThreshold', 1.1],
@@ -83,6 +84,12 @@ describe('optionsSchema', () => {
     ]);
     expect(problems({ autoApproveThreshold: 0.9 })).toEqual([
       'autoApproveThreshold: must be left out unless approval is automatic',
+    ]);
+  });
+
+  it('refuses what does not go together', () => {
+    expect(problems({ source: 'snowflake', trigger: 'data-arrival' })).toEqual([
+      'trigger: data-arrival does not go with the source snowflake: the data comes from a query, so no file that arrives can start a run',
     ]);
   });
 

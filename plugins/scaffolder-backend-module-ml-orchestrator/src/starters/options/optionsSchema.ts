@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cronSchema } from '../cron';
+import { exclusionProblems } from './exclusions';
 import { OPTIONS, optionTable, valuesOf } from './optionTable';
 
 /** Refuses what is no value of the choice. */
@@ -23,6 +24,8 @@ const environments = OPTIONS.environments;
 /** The options of a starter; all may be absent, since not every starter offers all. */
 const fieldsSchema = z.strictObject({
   framework: choice('framework').optional(),
+  /** Where the data comes from. */
+  source: choice('source').optional(),
   /** What starts runs. */
   trigger: choice('trigger').optional(),
   /** Cron expression in UTC, for the trigger `schedule`. */
@@ -94,6 +97,9 @@ export const optionsSchema = fieldsSchema.superRefine((options, ctx) => {
     } else if (when && required && given === undefined) {
       wrong([name], `is needed when ${when.option} is ${when.value}`);
     }
+  }
+  for (const { option, message } of exclusionProblems(options)) {
+    wrong([option], message);
   }
   const { autoApproveThreshold, metricThreshold } = options;
   if (
