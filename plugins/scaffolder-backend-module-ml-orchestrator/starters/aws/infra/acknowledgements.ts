@@ -1,5 +1,4 @@
-import { Stack, Token, Validations } from 'aws-cdk-lib';
-import type { CfnResource } from 'aws-cdk-lib';
+import { CfnResource, Stack, Token, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
@@ -41,5 +40,6 @@ export function inRegion(stack: Stack, service: string, rest: string): string {
 
 /** The ARN of a resource in this stack, as a finding has it. */
 export function arnOf(construct: IConstruct): string {
-  return `<${Stack.of(construct).getLogicalId(construct.node.defaultChild as CfnResource)}.Arn>`;
+  const resource = CfnResource.isCfnResource(construct) ? construct : (construct.node.defaultChild as CfnResource);
+  return `<${Stack.of(construct).getLogicalId(resource)}.Arn>`;
 }

@@ -7,6 +7,7 @@ import { JobRole } from './job-role';
 import { ModelRegistry } from './model-registry';
 import { Notifications } from './notifications';
 import { Serving } from './serving';
+import { Source } from './source';
 import { Storage } from './storage';
 
 /** What a pipeline needs whatever runs it; pipeline-stack.ts adds what does. */
@@ -15,6 +16,8 @@ export abstract class BaseStack extends Stack {
   readonly notifications: Notifications;
   readonly jobRole: JobRole;
   readonly registry: ModelRegistry;
+  /** Where the data comes from; see extraction.ts. */
+  readonly source: Source;
 
   constructor(
     scope: App,
@@ -34,6 +37,7 @@ export abstract class BaseStack extends Stack {
       bucket: this.storage.bucket,
       images: [config.trainingImage, config.inferenceImage],
     });
+    this.source = new Source(this, 'Source', { config, storage: this.storage });
     this.registry = new ModelRegistry(this, 'ModelRegistry', { id });
     this.registry.announcePending(this.notifications);
     if (config.monthlyBudget !== null) {

@@ -57,3 +57,6 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	npm exec --no -- node -e 'process.exit(parseInt(process.versions.node) >= 24 ? 0 : 1)' || \
 		{ echo "Node.js 24 or newer is needed: package.json brings none for this platform"; exit 1; }
 	touch $@
+
+# Only there where the data is extracted before a run prepares it.
+-include source/source.mk

@@ -9,30 +9,37 @@ export interface JobRoleProps {
   readonly bucket: IBucket;
   /** What jobs and models run in: images in Amazon ECR, with their tags. */
   readonly images: readonly string[];
+  /** Keys in the bucket, with a wildcard at their end: what the jobs read. Left out, it is what the steps do. */
+  readonly reads?: readonly string[];
+  readonly writes?: string;
+  readonly description?: string;
 }
 
-const PREFIXES = ['code/*', 'data/*', 'executions/*'];
+const READS = ['code/*', 'data/*', 'executions/*'];
+const WRITES = 'executions/*';
 const LOGS = ['ProcessingJobs', 'TrainingJobs'].map(kind => `log-group:/aws/sagemaker/${kind}*`);
 
 /** The role that the processing and training jobs run as: this bucket, these images, their own logs, and nothing else. */
 export class JobRole extends Role {
-  constructor(scope: Construct, id: string, { bucket, images }: JobRoleProps) {
+  constructor(scope: Construct, id: string, props: JobRoleProps) {
+    const { bucket, images, reads = READS, writes = WRITES } = props;
     super(scope, id, {
       assumedBy: new ServicePrincipal('sagemaker.amazonaws.com'),
-      description: 'Processing and training jobs of the machine learning pipeline',
+      description: props.description ?? 'Processing and training jobs of the machine learning pipeline',
     });
+    const prefixes = [...new Set([...reads, writes])];
     const stack = Stack.of(this);
 
     const allow = (sid: string, actions: string[], resources: string[], conditions?: Record<string, unknown>): void => {
       this.addToPolicy(new PolicyStatement({ sid, actions, resources, conditions }));
     };
-    allow('ListOwnPrefixes', ['s3:ListBucket'], [bucket.bucketArn], { StringLike: { 's3:prefix': PREFIXES } });
+    allow('ListOwnPrefixes', ['s3:ListBucket'], [bucket.bucketArn], { StringLike: { 's3:prefix': prefixes } });
     allow(
       'ReadCodeDataAndResults',
       ['s3:GetObject'],
-      PREFIXES.map(prefix => bucket.arnForObjects(prefix)),
+      reads.map(prefix => bucket.arnForObjects(prefix)),
     );
-    allow('WriteResults', ['s3:PutObject', 's3:AbortMultipartUpload'], [bucket.arnForObjects('executions/*')]);
+    allow('WriteResults', ['s3:PutObject', 's3:AbortMultipartUpload'], [bucket.arnForObjects(writes)]);
     allow(
       'PullImages',
       ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
@@ -49,7 +56,7 @@ export class JobRole extends Role {
     });
 
     acceptResources(this, {
-      'the jobs read and write objects whose names are known only at run time, under these prefixes': PREFIXES.map(
+      'the jobs read and write objects whose names are known only at run time, under these prefixes': prefixes.map(
         prefix => `${arnOf(bucket)}/${prefix}`,
       ),
       'SageMaker adds the job name to these log groups as the name of the stream': LOGS.map(group =>

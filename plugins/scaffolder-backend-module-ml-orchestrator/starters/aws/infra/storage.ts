@@ -9,20 +9,28 @@ import { Construct } from 'constructs';
 import { ROOT } from './config';
 import { acceptUploader } from './uploader';
 
-const STEPS = path.join(ROOT, 'steps');
 const DATA = path.join(ROOT, 'data');
 const NOT_DEPLOYED = ['__pycache__', '**/__pycache__', '*.pyc', '**/*.pyc'];
+/** What stands beside scripts for those who work on them. */
+const NO_SCRIPTS = [...NOT_DEPLOYED, 'tests', 'tests/**', '*.in', '*.ini', '*.mk', '*.yaml'];
+
+/** A folder of this repository, in the bucket. */
+export interface Scripts {
+  /** Changes with the scripts, so a run that has started goes on with the code it started with. */
+  readonly prefix: string;
+  readonly deployment: BucketDeployment;
+}
 
 /**
  * One private bucket for everything the pipeline reads and writes:
  *
- *     code/<hash of steps/>/          the step scripts, one prefix per version
+ *     code/<hash of a folder>/        the step scripts and other code, one prefix per version
  *     data/                           the raw customers; data/incoming/ for files that start a run
  *     executions/<execution name>/    prepared/, model/ and evaluation/ of one run
  */
 export class Storage extends Construct {
   readonly bucket: Bucket;
-  /** Changes with the scripts, so a run that has started goes on with the code it started with. */
+  /** Where the step scripts are; see {@link Scripts}. */
   readonly codePrefix: string;
   readonly deployment: BucketDeployment;
 
@@ -55,15 +63,9 @@ export class Storage extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
 
-    this.codePrefix = `code/${FileSystem.fingerprint(STEPS, { exclude: NOT_DEPLOYED }).slice(0, 16)}/`;
-    this.deployment = new BucketDeployment(this, 'Code', {
-      sources: [Source.asset(STEPS, { exclude: NOT_DEPLOYED })],
-      destinationBucket: this.bucket,
-      destinationKeyPrefix: this.codePrefix,
-      // Older versions stay for the runs and registered models that used them.
-      prune: false,
-      retainOnDelete: true,
-    });
+    const steps = this.addScripts('Code', 'steps');
+    this.codePrefix = steps.prefix;
+    this.deployment = steps.deployment;
     new BucketDeployment(this, 'SampleData', {
       sources: [Source.asset(DATA, { exclude: [...NOT_DEPLOYED, '*.py'] })],
       destinationBucket: this.bucket,
@@ -73,6 +75,21 @@ export class Storage extends Construct {
       retainOnDelete: true,
     });
     acceptUploader(this.deployment, this.bucket);
+  }
+
+  /** Upload a folder of scripts. */
+  addScripts(id: string, folder: string): Scripts {
+    const directory = path.join(ROOT, folder);
+    const prefix = `code/${FileSystem.fingerprint(directory, { exclude: NO_SCRIPTS }).slice(0, 16)}/`;
+    const deployment = new BucketDeployment(this, id, {
+      sources: [Source.asset(directory, { exclude: NO_SCRIPTS })],
+      destinationBucket: this.bucket,
+      destinationKeyPrefix: prefix,
+      // Older versions stay for the runs and registered models that used them.
+      prune: false,
+      retainOnDelete: true,
+    });
+    return { prefix, deployment };
   }
 
   /** Have S3 tell EventBridge of new objects. Not `eventBridgeEnabled`: that brings a function of CDK's along to set it. */

@@ -77,12 +77,12 @@ export function jobStatements(
   ];
 }
 
-/** Hand a role to SageMaker, for jobs or models, and to no other service. */
-export function passRoleStatement(role: IRole): PolicyStatement {
+/** Hand a role to one service, by default to SageMaker for jobs or models, and to no other. */
+export function passRoleStatement(role: IRole, service = 'sagemaker.amazonaws.com'): PolicyStatement {
   return new PolicyStatement({
     actions: ['iam:PassRole'],
     resources: [role.roleArn],
-    conditions: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+    conditions: { StringEquals: { 'iam:PassedToService': service } },
   });
 }
 

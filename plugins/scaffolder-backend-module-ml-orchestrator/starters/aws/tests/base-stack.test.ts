@@ -52,10 +52,8 @@ test('the step scripts and the data are uploaded, and nothing that is there is d
   const ours = deployments.filter(
     ({ DestinationBucketName: name }) => JSON.stringify(name) === JSON.stringify({ Ref: bucket }),
   );
-  assert.deepEqual(
-    ours.map(({ DestinationBucketKeyPrefix }) => DestinationBucketKeyPrefix.replace(/[0-9a-f]{16}/, '<hash>')).sort(),
-    ['code/<hash>/', 'data/'],
-  );
+  const prefixes = ours.map(({ DestinationBucketKeyPrefix: prefix }) => prefix.replace(/[0-9a-f]{16}/, '<hash>'));
+  assert.deepEqual([...new Set(prefixes)].sort(), ['code/<hash>/', 'data/']);
   assert.ok(ours.every(({ Prune }) => !Prune));
 });
 

@@ -5,8 +5,10 @@ import { App } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 
+import { BaseStack } from '../../infra/base-stack';
 import { configsOf, readPipelineFile, ROOT } from '../../infra/config';
 import type { PipelineConfig, PipelineFile } from '../../infra/config';
+import { FILES_ARRIVE } from '../../infra/source';
 import { makeStack, otherStacks } from './stacks';
 
 export const ACCOUNT = '111122223333';
@@ -44,6 +46,10 @@ export function newApp(outdir?: string): App {
 export class Synthesized {
   readonly template: Template;
   readonly resources: Record<string, Resource>;
+  /** What the extraction of the data tells the code that starts it; see infra/extraction.ts. */
+  readonly source: Record<string, string>;
+  /** What it wants to be allowed to whoever starts it. */
+  readonly sourcePermissions: Statement[];
 
   constructor(
     readonly config: PipelineConfig,
@@ -51,6 +57,12 @@ export class Synthesized {
   ) {
     this.template = Template.fromStack(stack);
     this.resources = (this.template.toJSON() as { Resources: Record<string, Resource> }).Resources;
+    const { permissions, substitutions } =
+      stack instanceof BaseStack ? stack.source : { permissions: [], substitutions: {} };
+    this.source = this.resolve(stack.resolve(substitutions)) as Record<string, string>;
+    this.sourcePermissions = statementsIn({
+      Statement: permissions.map(statement => this.resolve(stack.resolve(statement.toJSON()))),
+    });
   }
 
   /** The only resource of this type whose logical id starts with `prefix`. */
@@ -107,7 +119,8 @@ export class Synthesized {
   private attribute(id: string, attribute: string): string {
     const resource = this.resources[id];
     if (resource === undefined) throw new Error(`${id} is not in the template`);
-    if (attribute !== 'Arn') return this.resolve(resource.Properties[attribute]) as string;
+    // Ids that AWS would draw stand in for themselves.
+    if (attribute !== 'Arn') return this.resolve(resource.Properties[attribute] ?? id.toLowerCase()) as string;
     const inRegion = (service: string, rest: string): string =>
       `arn:aws:${service}:${this.config.region}:${ACCOUNT}:${rest}`;
     switch (resource.Type) {
@@ -219,7 +232,7 @@ export interface Workflow {
 export const EVERYTHING: Partial<PipelineFile> = {
   autoApproveThreshold: 1,
   schedule: '0 6 1 * *',
-  startOnData: true,
+  startOnData: FILES_ARRIVE,
   serving: 'endpoint',
   notificationEmail: 'ml-alerts@example.com',
   slack: { workspaceId: 'T0ABC', channelId: 'C0ABC' },
