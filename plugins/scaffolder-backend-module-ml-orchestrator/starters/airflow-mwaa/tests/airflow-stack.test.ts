@@ -148,7 +148,7 @@ for (const environments of [[], [{ name: 'dev', account }]]) {
     }`, () => {
       const outdir = mkdtempSync(path.join(tmpdir(), 'cdk.out-'));
       try {
-        const app = newApp(outdir);
+        const app = newApp({ outdir, underRules: true });
         const [config] = configsOf({ ...readPipelineFile(), environments, startOnData: true });
         const existing = what === 'one that is there' ? { [config!.id]: EXISTING } : {};
         new PipelineStack(app, config!, { ...readAirflowFile(), environment, existing });

@@ -22,7 +22,7 @@ import { ACCOUNT, EVERYTHING, newApp } from './support/synthesized';
 function synthesizeUnderRules(addStacks: (app: App) => void): void {
   const outdir = mkdtempSync(path.join(tmpdir(), 'cdk.out-'));
   try {
-    const app = newApp(outdir);
+    const app = newApp({ outdir, underRules: true });
     addStacks(app);
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     app.synth();

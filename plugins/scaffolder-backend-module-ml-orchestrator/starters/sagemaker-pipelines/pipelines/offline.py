@@ -47,7 +47,12 @@ def isolate(region: str) -> None:
 
 def offline_session(region: str) -> PipelineSession:
     import boto3
+    from sagemaker.core.config.config_manager import SageMakerConfig
     from sagemaker.core.workflow.pipeline_context import PipelineSession
+
+    # At each look at the one setting below, the SDK would check it, and its whole schema as
+    # well: nine tenths of the time that compiling takes.
+    SageMakerConfig.validate_sagemaker_config = staticmethod(lambda _: None)
 
     boto_session = boto3.Session(
         region_name=region,

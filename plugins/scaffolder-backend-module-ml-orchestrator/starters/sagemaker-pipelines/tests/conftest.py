@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import pytest
 from examples import SWITCHES_OFF, SWITCHES_ON
-from run_steps import run_all
+from run_steps import sample_run
 
 from pipelines.compile import compile_definition
 from pipelines.config import PipelineConfig, load_config
@@ -50,11 +50,9 @@ def compiled(request: pytest.FixtureRequest) -> Compiled:
 
 
 @pytest.fixture(scope="session")
-def run_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def run_directory() -> Path:
     """What a real run of the three step scripts on the sample data wrote."""
-    directory = tmp_path_factory.mktemp("run")
-    run_all(directory)
-    return directory
+    return sample_run()
 
 
 @pytest.fixture(scope="session")

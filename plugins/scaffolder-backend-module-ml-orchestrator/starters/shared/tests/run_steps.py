@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import csv
+import functools
 import importlib.util
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from types import ModuleType
 
@@ -76,3 +80,12 @@ def run_all(output: Path, data: Path = DATA.parent) -> Path:
         *("--output-dir", output / "evaluation"),
     )
     return output / "evaluation" / "evaluation.json"
+
+
+@functools.cache
+def sample_run() -> Path:
+    """Return where a run on the sample data has left its files: one for all tests that only read them."""
+    directory = Path(tempfile.mkdtemp(prefix="run-"))
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
+    run_all(directory)
+    return directory

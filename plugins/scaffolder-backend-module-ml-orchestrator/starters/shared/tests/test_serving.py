@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from run_steps import STEPS, train
+from run_steps import STEPS, sample_run
 
 LEAVING = {
     "tenure_months": 2,
@@ -32,10 +32,8 @@ STAYING = {
 
 
 @pytest.fixture(scope="module")
-def model_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("serving")
-    train(directory)
-    return directory / "model"
+def model_dir() -> Path:
+    return sample_run() / "model"
 
 
 @pytest.fixture(scope="module")

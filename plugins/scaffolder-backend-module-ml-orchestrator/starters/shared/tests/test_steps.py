@@ -23,6 +23,7 @@ from run_steps import (
     run_all,
     run_step,
     sample,
+    sample_run,
     train,
     write_csv,
 )
@@ -40,10 +41,8 @@ HYPERPARAMETERS = {
 
 
 @pytest.fixture(scope="module")
-def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("steps")
-    run_all(directory)
-    return directory
+def outputs() -> Path:
+    return sample_run()
 
 
 @pytest.fixture(scope="module")

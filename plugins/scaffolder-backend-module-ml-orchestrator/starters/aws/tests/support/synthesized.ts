@@ -36,10 +36,13 @@ const NAMES: Record<string, string> = { 'AWS::CloudWatch::Alarm': 'AlarmName' };
 /** What says what a role may do, besides the role itself: a policy of one role, or one for a role of another stack too. */
 const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];
 
-/** An app with the settings of cdk.json, as the CDK's command makes it. */
-export function newApp(outdir?: string): App {
+/**
+ * An app with the settings of cdk.json, as the CDK's command makes it. CDK's own validation of the templates takes longer than to make
+ * them, so it is for the tests that are about rules: those try every kind of stack.
+ */
+export function newApp({ outdir, underRules = false }: { outdir?: string; underRules?: boolean } = {}): App {
   const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8')) as { context: Properties };
-  return new App({ context, outdir });
+  return new App({ context, outdir, builtinCloudFormationValidation: underRules });
 }
 
 /** A stack's template, and what CloudFormation would make of the references in it. */

@@ -1,7 +1,7 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 
 import { ACCOUNT } from './synthesized';
-import type { Properties, Workflow } from './synthesized';
+import type { Definition, Properties, Workflow } from './synthesized';
 
 /** One call that a Task state made, with the parameters the service would have received. */
 export interface Call {
@@ -34,6 +34,15 @@ export function serviceError(name: string, message = name): Error {
   return Object.assign(new Error(message), { name });
 }
 
+const machines = new WeakMap<Definition, StateMachine>();
+
+/** The interpreter checks each definition that it is given, which takes longer than to execute it: once is enough. */
+function machineFor(definition: Definition): StateMachine {
+  const machine = machines.get(definition) ?? new StateMachine(definition as never);
+  machines.set(definition, machine);
+  return machine;
+}
+
 /** Execute a whole state machine on this computer. */
 export async function runWorkflow({ name, definition, substitutions }: Workflow, options: RunOptions): Promise<Run> {
   const { handlers, input = {}, executionName = '5c1d2f0e-7a66-4a0c-9f6b-0f1f9d2f5a31_a4c2f6c1' } = options;
@@ -53,7 +62,7 @@ export async function runWorkflow({ name, definition, substitutions }: Workflow,
     retryIntervalOverrides[state] = 1;
   }
 
-  const execution = new StateMachine(definition as never).run(input as never, {
+  const execution = machineFor(definition).run(input as never, {
     overrides: { taskResourceLocalHandlers, retryIntervalOverrides, waitTimeOverrides },
     context: {
       Execution: {
