@@ -22,11 +22,13 @@ ensureDependencies();
 
 const totals = { passed: 0, failed: 0 };
 const lines = [];
+const broken = [];
 for (const name of named.length > 0 ? named : SUITES) {
   say(`Suite: ${name}`);
   const started = Date.now();
   const { run } = await import(`./suites/${name}.mjs`);
-  const { passed, failed } = await run();
+  const { passed, failed, failures = [] } = await run();
+  broken.push(...failures.map(failure => `${name}: ${failure}`));
   totals.passed += passed;
   totals.failed += failed;
   const seconds = Math.round((Date.now() - started) / 1000);
@@ -35,6 +37,8 @@ for (const name of named.length > 0 ? named : SUITES) {
   );
 }
 
+// Once more at the end, for those who see no more of a long log.
+broken.forEach(failure => process.stdout.write(`\n✕ ${failure}\n`));
 process.stdout.write(`\n${lines.join('\n')}\n`);
 process.stdout.write(
   `\ntests: ${totals.passed} passed, ${totals.failed} failed\n`,

@@ -37,5 +37,32 @@ export function runJest(name, command, args, env = {}) {
   const passed = result.numPassedTests;
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   const broken = status !== 0 || passed === 0;
-  return { passed, failed: failed === 0 && broken ? 1 : failed };
+  return {
+    passed,
+    failed: failed === 0 && broken ? 1 : failed,
+    failures: failuresIn(result),
+  };
+}
+
+/** Lines of a message that are worth repeating: its end, where tools say what was wrong. */
+const LINES = 25;
+
+/** The tests that failed, by their full names, each with the end of its message. */
+function failuresIn({ testResults }) {
+  return testResults.flatMap(({ name, message, status, assertionResults }) => {
+    const tests = assertionResults.filter(test => test.status === 'failed');
+    const found = tests.map(({ fullName, failureMessages }) => [
+      fullName,
+      failureMessages.join('\n'),
+    ]);
+    if (status === 'failed' && found.length === 0) {
+      found.push([name, message]);
+    }
+    return found.map(([title, text]) => `${title}\n${endOf(text)}`);
+  });
+}
+
+function endOf(text) {
+  const said = text.split('\n').filter(line => !/^\s+at /.test(line));
+  return said.slice(-LINES).join('\n');
 }
