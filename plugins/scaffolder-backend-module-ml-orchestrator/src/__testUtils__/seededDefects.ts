@@ -79,6 +79,13 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
       named: /Forgotten/,
     },
     {
+      name: 'a token that is never answered',
+      file: 'infra/approval.ts',
+      find: "ModelApprovalStatus: ['Approved', 'Rejected']",
+      replace: "ModelApprovalStatus: ['Approved']",
+      named: failed('each decision on a version of the group'),
+    },
+    {
       name: gateInverted,
       file: 'workflow/pipeline.asl.json',
       find: '"NumericGreaterThanEqualsPath": "$.settings.metricThreshold"',

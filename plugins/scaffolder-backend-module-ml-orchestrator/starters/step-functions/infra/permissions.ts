@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 
+import { TOKENS } from './approval';
 import type { ModelRegistry } from './model-registry';
 import type { Notifications } from './notifications';
 import type { Storage } from './storage';
@@ -25,6 +26,7 @@ export interface PermissionScope {
 export function taskPermissions(scope: PermissionScope): Record<string, PolicyStatement[]> {
   const { bucket } = scope.storage;
   const { groupName } = scope.registry;
+  const versions = sagemakerArn(scope.stack, 'model-package', `${groupName}/*`);
   const evaluation = bucket.arnForObjects('executions/*/evaluation/evaluation.json');
   const publish = scope.notifications.publishStatements();
   return {
@@ -43,10 +45,7 @@ export function taskPermissions(scope: PermissionScope): Record<string, PolicySt
     RegisterModel: [
       new PolicyStatement({
         actions: ['sagemaker:CreateModelPackage'],
-        resources: [
-          sagemakerArn(scope.stack, 'model-package-group', groupName),
-          sagemakerArn(scope.stack, 'model-package', `${groupName}/*`),
-        ],
+        resources: [sagemakerArn(scope.stack, 'model-package-group', groupName), versions],
       }),
       // The registry checks, in the caller's name, that it can read the model.
       new PolicyStatement({
@@ -54,6 +53,10 @@ export function taskPermissions(scope: PermissionScope): Record<string, PolicySt
         resources: [bucket.arnForObjects('executions/*/model/*'), evaluation],
       }),
     ],
+    AwaitApproval: [new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(TOKENS)] })],
+    ReadDecision: [new PolicyStatement({ actions: ['sagemaker:DescribeModelPackage'], resources: [versions] })],
+    NotifyRejection: publish,
+    NotifyUndecided: publish,
     NotifyThresholdMissed: publish,
     NotifyFailure: publish,
   };

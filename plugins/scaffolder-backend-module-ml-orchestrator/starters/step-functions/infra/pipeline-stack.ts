@@ -3,6 +3,7 @@ import type { App } from 'aws-cdk-lib';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 
+import { Approval } from './approval';
 import { BaseStack } from './base-stack';
 import type { PipelineConfig } from './config';
 import { toSchedulerExpressions } from './cron';
@@ -22,6 +23,7 @@ export class PipelineStack extends BaseStack {
       registry,
     });
     notifications.addFailureAlarm(stateMachine);
+    new Approval(this, 'Approval', { config, storage, registry, notifications, pipeline: stateMachine });
 
     if (config.startOnData) new DataArrival(this, 'DataArrival', { storage, stateMachine });
     if (config.schedule !== null) {

@@ -4,6 +4,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 import { acceptResources, arnOf, inRegion } from './acknowledgements';
+import { TOKENS } from './approval';
 import { ROOT, shortId } from './config';
 import type { PipelineConfig } from './config';
 import type { JobRole } from './job-role';
@@ -74,6 +75,7 @@ export class PipelineStateMachine extends Workflow {
         `${bucketArn}/executions/*/evaluation/evaluation.json`,
         `${bucketArn}/executions/*/model/*`,
       ],
+      'a run leaves its token under the number of its model version': [`${bucketArn}/${TOKENS}`],
     });
   }
 }

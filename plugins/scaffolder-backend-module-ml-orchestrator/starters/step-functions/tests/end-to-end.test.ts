@@ -22,7 +22,7 @@ test('the sample data goes through all three jobs and its model is registered', 
 
   const run = await runPipeline(pipeline, { handlers: aws.handlers, executionName: 'real-run' });
   assert.equal(run.status, 'SUCCEEDED', run.cause);
-  assert.equal(run.visited.at(-1), 'ModelRegistered');
+  assert.equal(run.visited.at(-1), 'ModelApproved');
 
   const { parameters } = callsOf(run, 'RegisterModel')[0]!;
   const { auc } = parameters.CustomerMetadataProperties as { auc: string };

@@ -7,9 +7,10 @@ import { allows, denied } from './support/iam';
 import type { Attempt } from './support/iam';
 import { evaluationReport, pipelineOf, runPipeline } from './support/pipeline';
 import { ACCOUNT } from './support/synthesized';
-import type { Call } from './support/workflow';
+import { serviceError } from './support/workflow';
+import type { Call, Handlers } from './support/workflow';
 
-const pipeline = pipelineOf({ metricThreshold: 0.8 });
+const pipeline = pipelineOf({ metricThreshold: 0.8, autoApproveThreshold: null });
 const { stack, definition, substitutions } = pipeline;
 const { region } = stack.config;
 const inRegion = (service: string, rest: string): string => `arn:aws:${service}:${region}:${ACCOUNT}:${rest}`;
@@ -52,6 +53,12 @@ const NEEDS: Record<string, (call: Call) => Attempt[]> = {
       { action: 's3:GetObject', resource: objectArn(ModelQuality.Statistics.S3Uri) },
     ];
   },
+  'arn:aws:states:::aws-sdk:s3:putObject.waitForTaskToken': ({ parameters: { Bucket, Key } }) => [
+    { action: 's3:PutObject', resource: `arn:aws:s3:::${String(Bucket)}/${String(Key)}` },
+  ],
+  'arn:aws:states:::aws-sdk:sagemaker:describeModelPackage': () => [
+    { action: 'sagemaker:DescribeModelPackage', resource: inRegion('sagemaker', `model-package/${stack.config.id}/1`) },
+  ],
   'arn:aws:states:::sns:publish': ({ parameters: { TopicArn } }) => {
     const { id, properties } = stack.only('AWS::SNS::Topic');
     assert.equal(TopicArn, inRegion('sns', id));
@@ -65,12 +72,20 @@ const NEEDS: Record<string, (call: Call) => Attempt[]> = {
   },
 };
 
+const failing = (state: string, error: string): Handlers => ({
+  [state]: () => {
+    throw serviceError(error);
+  },
+});
+
 let calls: Call[];
 before(async () => {
   const runs = await Promise.all([
     runPipeline(pipeline),
     runPipeline(pipeline, { handlers: { ReadEvaluation: () => evaluationReport(0) } }),
     runPipeline(pipeline, { input: { metricThreshold: 'high' } }),
+    runPipeline(pipeline, { handlers: failing('AwaitApproval', 'States.Timeout') }),
+    runPipeline(pipeline, { handlers: failing('AwaitApproval', 'ModelRejected') }),
   ]);
   calls = runs.flatMap(run => run.calls);
 });
@@ -98,6 +113,7 @@ test('the state machine may not reach past its own pipeline', () => {
     { action: 'iam:PassRole', resource: jobRole, context: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
     { action: 's3:GetObject', resource: `arn:aws:s3:::${substitutions.BucketName}/data/customers.csv` },
     { action: 's3:PutObject', resource: `arn:aws:s3:::${substitutions.BucketName}/executions/x/model/m` },
+    { action: 's3:GetObject', resource: `arn:aws:s3:::${substitutions.BucketName}/approvals/1.json` },
     { action: 'sns:Publish', resource: inRegion('sns', 'other') },
     { action: 'lambda:InvokeFunction', resource: inRegion('lambda', 'function:any') },
   ];

@@ -58,7 +58,9 @@ test('a model that reaches the threshold is registered for approval, with its me
     'ChooseApproval',
     'AskForApproval',
     'RegisterModel',
-    'ModelRegistered',
+    'ChooseWait',
+    'AwaitApproval',
+    'ModelApproved',
   ]);
 
   const { parameters } = callsOf(result, 'RegisterModel')[0]!;
@@ -83,7 +85,7 @@ test('a model that reaches the threshold is registered for approval, with its me
 test('the gate opens at exactly the threshold', async () => {
   const { metricThreshold } = stack.config;
   const result = await run({ handlers: { ReadEvaluation: () => evaluationReport(metricThreshold) } });
-  assert.equal(result.visited.at(-1), 'ModelRegistered');
+  assert.equal(result.visited.at(-1), 'ModelApproved');
 });
 
 test('just below the threshold nothing is registered, and people are told why', async () => {
@@ -112,8 +114,67 @@ for (const [auc, status] of [
   test(`with a threshold for approval of 0.9, a model with an AUC of ${auc} is registered as ${status}`, async () => {
     const result = await run({ handlers: { ReadEvaluation: () => evaluationReport(auc) } }, trusting);
     assert.equal(callsOf(result, 'RegisterModel')[0]!.parameters.ModelApprovalStatus, status);
+    assert.equal(callsOf(result, 'AwaitApproval').length, status === 'Approved' ? 0 : 1);
+    assert.equal(result.visited.at(-1), 'ModelApproved');
   });
 }
+
+test('the token of a run is left under the number that its model got, and names the run', async () => {
+  const RegisterModel = (): unknown => ({ ModelPackageArn: 'arn:aws:sagemaker:eu-west-1:1:model-package/group/17' });
+  const result = await run({ handlers: { RegisterModel }, executionName: 'one' });
+  const { parameters } = callsOf(result, 'AwaitApproval')[0]!;
+  assert.equal(parameters.Bucket, substitutions.BucketName);
+  assert.equal(parameters.Key, 'approvals/17.json');
+  const { taskToken, execution } = parameters.Body as { taskToken: string; execution: string };
+  assert.equal(taskToken, 'token-of-one');
+  assert.match(execution, /:execution:.*:one$/);
+});
+
+test('a run that was asked not to wait leaves the decision to the registry', async () => {
+  const result = await run({ input: { waitForApproval: false } });
+  assert.equal(result.status, 'SUCCEEDED');
+  assert.deepEqual(result.visited.slice(-3), ['RegisterModel', 'ChooseWait', 'ModelRegistered']);
+  assert.equal(callsOf(result, 'RegisterModel')[0]!.parameters.ModelApprovalStatus, 'PendingManualApproval');
+});
+
+const outOfTime = (): never => {
+  throw serviceError('States.Timeout');
+};
+
+test('when nobody decides, the run ends as that, and people are told', async () => {
+  const result = await run({ handlers: { AwaitApproval: outOfTime } });
+  assert.equal(result.status, 'SUCCEEDED');
+  assert.equal(callsOf(result, 'AwaitApproval').length, 1);
+  assert.deepEqual(result.visited.slice(-5), [
+    'ReadDecision',
+    'CheckDecision',
+    'DescribeUndecided',
+    'NotifyUndecided',
+    'ApprovalTimedOut',
+  ]);
+  assert.match(messageOf(result, 'NotifyUndecided'), /still not approved\nNobody .* version 1 in time/);
+});
+
+for (const [status, end] of [
+  ['Approved', 'ModelApproved'],
+  ['Rejected', 'ModelRejected'],
+] as const) {
+  test(`a decision whose event was lost is found in the registry at last: ${status}`, async () => {
+    const ReadDecision = (): unknown => ({ ModelApprovalStatus: status });
+    const result = await run({ handlers: { AwaitApproval: outOfTime, ReadDecision } });
+    assert.equal(result.visited.at(-1), end);
+    assert.equal(callsOf(result, 'NotifyRejection').length, status === 'Rejected' ? 1 : 0);
+  });
+}
+
+test('a token that cannot be left fails the run: nobody could hand it back', async () => {
+  const AwaitApproval = (): never => {
+    throw serviceError('S3.S3Exception', 'Access Denied');
+  };
+  const result = await run({ handlers: { AwaitApproval } });
+  assert.equal(result.error, 'S3.S3Exception');
+  assert.ok(messageOf(result, 'NotifyFailure').includes('Access Denied'));
+});
 
 test('whoever starts a run cannot have its model approved', async () => {
   for (const by of [pipeline, trusting]) {
@@ -127,7 +188,7 @@ test('the input of an execution can ask for another threshold', async () => {
   const below = await run({ input: { metricThreshold: 0.95 } });
   assert.equal(below.visited.at(-1), 'ModelNotRegistered');
   const above = await run({ input: { metricThreshold: 0 }, handlers: { ReadEvaluation: () => evaluationReport(0.1) } });
-  assert.equal(above.visited.at(-1), 'ModelRegistered');
+  assert.equal(above.visited.at(-1), 'ModelApproved');
 });
 
 test('the input of an execution can ask for other data', async () => {
@@ -138,7 +199,7 @@ test('the input of an execution can ask for other data', async () => {
 
 test('a file that arrived is all that its run reads', async () => {
   const result = await run({ input: { inputPrefix: 'data/incoming/2026-11.csv' } });
-  assert.equal(result.visited.at(-1), 'ModelRegistered');
+  assert.equal(result.visited.at(-1), 'ModelApproved');
   const inputs = callsOf(result, 'PrepareData')[0]!.parameters.ProcessingInputs as { S3Input: { S3Uri: string } }[];
   const data = inputs.map(({ S3Input }) => S3Input.S3Uri).filter(uri => uri.includes('/data/'));
   assert.deepEqual(data, [`s3://${substitutions.BucketName}/data/incoming/2026-11.csv`]);
@@ -151,6 +212,7 @@ for (const input of [
   { metricThreshold: null },
   { inputPrefix: 'executions/' },
   { inputPrefix: 7 },
+  { waitForApproval: 'no' },
 ]) {
   test(`the input ${JSON.stringify(input)} is refused before any job starts`, async () => {
     const result = await run({ input });
@@ -192,7 +254,7 @@ test('throttled calls are repeated under the same job name, so no job runs twice
   const result = await run({
     handlers: { PrepareData: failing(3, throttled, { ProcessingJobArn: 'arn:processing-job/again' }) },
   });
-  assert.equal(result.visited.at(-1), 'ModelRegistered');
+  assert.equal(result.visited.at(-1), 'ModelApproved');
   const names = callsOf(result, 'PrepareData').map(call => call.parameters.ProcessingJobName);
   assert.equal(names.length, 4);
   assert.equal(new Set(names).size, 1);
@@ -204,6 +266,10 @@ const RETRIED: Record<string, string[]> = {
   EvaluateModel: ['SageMaker.AmazonSageMakerException', 'SageMaker.ResourceLimitExceededException'],
   ReadEvaluation: ['S3.S3Exception'],
   RegisterModel: ['SageMaker.SageMakerException'],
+  AwaitApproval: ['S3.S3Exception'],
+  ReadDecision: ['SageMaker.SageMakerException'],
+  NotifyRejection: ['SNS.InternalErrorException'],
+  NotifyUndecided: ['SNS.InternalErrorException'],
   NotifyThresholdMissed: ['SNS.InternalErrorException'],
 };
 const ANSWERS: Record<string, unknown> = {
@@ -211,15 +277,29 @@ const ANSWERS: Record<string, unknown> = {
   TrainModel: { TrainingJobArn: 'arn:2', ModelArtifacts: { S3ModelArtifacts: 's3://bucket/model.tar.gz' } },
   EvaluateModel: { ProcessingJobArn: 'arn:3' },
   ReadEvaluation: evaluationReport(0.99),
-  RegisterModel: { ModelPackageArn: 'arn:4' },
-  NotifyThresholdMissed: { MessageId: '5' },
+  RegisterModel: { ModelPackageArn: 'arn:model-package/group/4' },
+  AwaitApproval: { status: 'Approved' },
+  ReadDecision: { ModelApprovalStatus: 'Approved' },
+  NotifyRejection: { MessageId: '5' },
+  NotifyUndecided: { MessageId: '6' },
+  NotifyThresholdMissed: { MessageId: '7' },
+};
+const rejected = (): never => {
+  throw serviceError('ModelRejected');
+};
+/** What else has to happen for a run to come to a state. */
+const LEADS_TO: Record<string, Handlers> = {
+  ReadDecision: { AwaitApproval: outOfTime },
+  NotifyRejection: { AwaitApproval: rejected },
+  NotifyUndecided: { AwaitApproval: outOfTime },
+  NotifyThresholdMissed: { ReadEvaluation: () => evaluationReport(0) },
 };
 for (const [state, errors] of Object.entries(RETRIED)) {
-  const gateClosed: Handlers = state === 'NotifyThresholdMissed' ? { ReadEvaluation: () => evaluationReport(0) } : {};
+  const before = LEADS_TO[state];
   for (const error of errors) {
     test(`${state} survives ${error}`, async () => {
       const handler = failing(2, serviceError(error), ANSWERS[state]);
-      const result = await run({ handlers: { ...gateClosed, [state]: handler } });
+      const result = await run({ handlers: { ...before, [state]: handler } });
       assert.equal(result.status, 'SUCCEEDED');
       assert.equal(callsOf(result, state).length, 3);
     });
@@ -228,7 +308,7 @@ for (const [state, errors] of Object.entries(RETRIED)) {
       const handler = (): never => {
         throw serviceError(error, 'still broken');
       };
-      const result = await run({ handlers: { ...gateClosed, [state]: handler } });
+      const result = await run({ handlers: { ...before, [state]: handler } });
       assert.equal(result.status, 'FAILED');
       assert.equal(result.error, error);
       assert.ok(callsOf(result, state).length <= 6);

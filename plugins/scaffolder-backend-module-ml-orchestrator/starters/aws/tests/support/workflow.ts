@@ -70,6 +70,8 @@ export async function runWorkflow({ name, definition, substitutions }: Workflow,
         Name: executionName,
         Input: input as never,
       },
+      // Of the one task, at most, that waits for somebody to hand it back.
+      Task: { Token: `token-of-${executionName}` },
     },
   });
   // The log below tells how it ended; an unhandled rejection would end the test runner.

@@ -6,7 +6,7 @@ from stepfunctions import steps
 
 from legacy.handling import call_retry, catch_all, sequence
 from legacy.language import Expression, Fail, text
-from legacy.paths import AUC, EXECUTION_URL, OUTPUT_URI, THRESHOLD
+from legacy.paths import AUC, EXECUTION_URL, MODEL_VERSION, OUTPUT_URI, THRESHOLD
 
 
 def describe(state: str, title: str, description: Expression) -> steps.Pass:
@@ -70,26 +70,69 @@ def failure() -> steps.states.State:
     )
 
 
-def threshold_missed(failed: steps.states.State) -> steps.states.State:
+def told(
+    name: str,
+    title: str,
+    description: Expression,
+    end: str,
+    failed: steps.states.State,
+) -> steps.states.State:
+    """Tell people of an end that is no failure."""
     return sequence(
-        describe(
-            "DescribeThresholdMissed",
-            "model not registered",
-            text(
-                "The new model has an AUC of {}, below the threshold of {}, and was not registered."
-                " Evaluation: {}/evaluation/evaluation.json - Execution: {}",
-                AUC,
-                THRESHOLD,
-                OUTPUT_URI,
-                EXECUTION_URL,
-            ),
-        ),
+        describe(f"Describe{name}", title, description),
         notify(
-            "NotifyThresholdMissed",
+            f"Notify{name}",
             Expression("$.message.content.description"),
             catch_all(failed),
         ),
-        steps.Succeed("ModelNotRegistered"),
+        steps.Succeed(end),
+    )
+
+
+def threshold_missed(failed: steps.states.State) -> steps.states.State:
+    return told(
+        "ThresholdMissed",
+        "model not registered",
+        text(
+            "The new model has an AUC of {}, below the threshold of {}, and was not registered."
+            " Evaluation: {}/evaluation/evaluation.json - Execution: {}",
+            AUC,
+            THRESHOLD,
+            OUTPUT_URI,
+            EXECUTION_URL,
+        ),
+        "ModelNotRegistered",
+        failed,
+    )
+
+
+def rejection(failed: steps.states.State) -> steps.states.State:
+    return told(
+        "Rejection",
+        "model rejected",
+        text(
+            "Version {} was rejected in the model registry, which may say why."
+            " Execution: {}",
+            MODEL_VERSION,
+            EXECUTION_URL,
+        ),
+        "ModelRejected",
+        failed,
+    )
+
+
+def undecided(failed: steps.states.State) -> steps.states.State:
+    return told(
+        "Undecided",
+        "model still not approved",
+        text(
+            "Nobody has approved or rejected version {} in time, so the run waits no longer."
+            " The decision can still be taken in the model registry. Execution: {}",
+            MODEL_VERSION,
+            EXECUTION_URL,
+        ),
+        "ApprovalTimedOut",
+        failed,
     )
 
 

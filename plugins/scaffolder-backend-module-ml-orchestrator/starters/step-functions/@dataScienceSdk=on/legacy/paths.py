@@ -2,10 +2,13 @@
 
 THRESHOLD = "$.settings.metricThreshold"
 INPUT_PREFIX = "$.settings.inputPrefix"
+WAIT_FOR_APPROVAL = "$.settings.waitForApproval"
 AUTO_APPROVE_THRESHOLD = "$.autoApproveThreshold"
 APPROVAL_STATUS = "$.approvalStatus"
 OUTPUT_URI = "$.outputUri"
 EXECUTION_URL = "$.executionUrl"
 RUN_ID = "$.runId"
+MODEL_PACKAGE_ARN = "$.register.modelPackageArn"
+MODEL_VERSION = "$.register.version"
 MODEL_URI = "$.train.modelUri"
 AUC = "$.evaluation.report.binary_classification_metrics.auc.value"

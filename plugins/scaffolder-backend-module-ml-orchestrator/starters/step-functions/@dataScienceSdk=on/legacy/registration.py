@@ -5,6 +5,7 @@ from __future__ import annotations
 from stepfunctions import steps
 from stepfunctions.steps import ChoiceRule
 
+from legacy.approval import choose_wait
 from legacy.handling import call_retry, catch_all, sequence
 from legacy.language import Expression, Retry, Task, text
 from legacy.messages import reject, threshold_missed
@@ -116,10 +117,13 @@ def register_model(failed: steps.states.State) -> steps.states.State:
                 "metricThreshold": text("{}", THRESHOLD),
             },
         },
-        result_selector={"modelPackageArn.$": "$.ModelPackageArn"},
+        result_selector={
+            "modelPackageArn.$": "$.ModelPackageArn",
+            "version.$": "States.ArrayGetItem(States.StringSplit($.ModelPackageArn, '/'), 2)",
+        },
         result_path="$.register",
         timeout_seconds=300,
         retry=call_retry(interval=5, ceiling=60),
         catch=catch_all(failed),
     )
-    return sequence(task, steps.Succeed("ModelRegistered"))
+    return sequence(task, choose_wait(failed))

@@ -8,7 +8,7 @@ from stepfunctions.steps import ChoiceRule
 from legacy.handling import sequence
 from legacy.language import Expression, text
 from legacy.messages import reject
-from legacy.paths import INPUT_PREFIX, THRESHOLD
+from legacy.paths import INPUT_PREFIX, THRESHOLD, WAIT_FOR_APPROVAL
 
 CONSOLE = "https://${Region}.console.aws.amazon.com/states/home?region=${Region}"
 
@@ -19,6 +19,7 @@ def set_defaults() -> steps.Pass:
         parameters={
             "metricThreshold": Expression("States.StringToJson('${MetricThreshold}')"),
             "inputPrefix": "data/",
+            "waitForApproval": True,
         },
     )
 
@@ -54,6 +55,7 @@ def check_settings(
         ChoiceRule.NumericLessThanEquals(THRESHOLD, 1),
         ChoiceRule.IsString(INPUT_PREFIX, True),
         ChoiceRule.StringMatches(INPUT_PREFIX, "data/*"),
+        ChoiceRule.IsBoolean(WAIT_FOR_APPROVAL, True),
     ]
     choice.add_choice(ChoiceRule.And(rules), valid)
     choice.default_choice(
@@ -61,7 +63,7 @@ def check_settings(
             "RejectSettings",
             "InvalidInput",
             "metricThreshold must be a number from 0 to 1,"
-            " and inputPrefix a text that starts with data/",
+            " inputPrefix a text that starts with data/, and waitForApproval true or false",
             failed,
         )
     )

@@ -25,4 +25,4 @@ def build(region: str) -> steps.Graph:
         read_evaluation(failed),
         check_threshold(failed),
     )
-    return steps.Graph(begin(work, failed), timeout_seconds=43200)
+    return steps.Graph(begin(work, failed), timeout_seconds=691200)

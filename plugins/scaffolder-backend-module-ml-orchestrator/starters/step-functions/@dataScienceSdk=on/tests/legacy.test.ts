@@ -66,6 +66,10 @@ const failing = (state: string, error: string): Handlers => ({
 const CASES: Record<string, Partial<RunOptions>> = {
   'a model that is approved at once': { handlers: withAuc(0.95) },
   'a model that waits for approval': { handlers: withAuc(0.85) },
+  'a model that nobody is waited for': { handlers: withAuc(0.85), input: { waitForApproval: false } },
+  'a model that is rejected': { handlers: { ...withAuc(0.85), ...failing('AwaitApproval', 'ModelRejected') } },
+  'a model that nobody decides on': { handlers: { ...withAuc(0.85), ...failing('AwaitApproval', 'States.Timeout') } },
+  'a token that cannot be left': { handlers: { ...withAuc(0.85), ...failing('AwaitApproval', 'S3.S3Exception') } },
   'a model below the threshold': { handlers: withAuc(0.5) },
   'an evaluation without a number': { handlers: withAuc('0.95') },
   'a threshold and data of its own': { input: { metricThreshold: 0.1, inputPrefix: 'data/2026-11/' } },

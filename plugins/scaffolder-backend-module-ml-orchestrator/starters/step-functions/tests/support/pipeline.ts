@@ -35,6 +35,10 @@ const SERVICES: Handlers = {
   RegisterModel: ({ ModelPackageGroupName }) => ({
     ModelPackageArn: `arn:model-package/${String(ModelPackageGroupName)}/1`,
   }),
+  AwaitApproval: () => ({ status: 'Approved' }),
+  ReadDecision: () => ({ ModelApprovalStatus: 'PendingManualApproval' }),
+  NotifyRejection: () => ({ MessageId: '3' }),
+  NotifyUndecided: () => ({ MessageId: '4' }),
   NotifyThresholdMissed: () => ({ MessageId: '1' }),
   NotifyFailure: () => ({ MessageId: '2' }),
 };
