@@ -13,7 +13,9 @@ const find = (entities: Entity[], types?: Set<string>) =>
     entities,
     ({ metadata }) => {
       const folder = metadata.annotations?.folder;
-      return folder ? { type: 'github', folder, host: 'h' } : undefined;
+      return folder
+        ? { type: 'github', folder, place: folder, host: 'h' }
+        : undefined;
     },
     types,
   );

@@ -29,23 +29,23 @@ export function findCandidates(
     const source = sourceOf(entity);
     return source ? [{ entity, source }] : [];
   });
-  const inFolder = new Map<string, number>();
+  const inPlace = new Map<string, number>();
   for (const { source } of located) {
-    inFolder.set(source.folder, (inFolder.get(source.folder) ?? 0) + 1);
+    inPlace.set(source.place, (inPlace.get(source.place) ?? 0) + 1);
   }
-  const folders = [...inFolder.keys()].sort();
+  const below = foldersBelow([...inPlace.keys()]);
   return located
     .filter(({ entity, source }) => {
       const type = String(entity.spec?.type ?? '').toLowerCase();
       return (
-        inFolder.get(source.folder) === 1 &&
+        inPlace.get(source.place) === 1 &&
         (!types || types.has(type)) &&
         !readDecision(entity) &&
         dismissedOrchestrators(entity) !== 'all'
       );
     })
     .map(({ entity, source }) => {
-      const deeper = below(folders, source.folder);
+      const deeper = below(source.place);
       return {
         entityRef: stringifyEntityRef(entity),
         source,
@@ -56,13 +56,17 @@ export function findCandidates(
     .sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1));
 }
 
-/** Folders that are inside of one, seen from there. They follow it in a sorted list. */
-function below(sorted: string[], folder: string): string[] {
-  const found: string[] = [];
-  let at = sorted.indexOf(folder) + 1;
-  while (at < sorted.length && sorted[at].startsWith(folder)) {
-    found.push(sorted[at].slice(folder.length));
-    at++;
-  }
-  return found;
+/** Answers which places are inside of one, seen from there: in a sorted list they follow it. */
+function foldersBelow(places: string[]): (place: string) => string[] {
+  const sorted = [...places].sort();
+  const position = new Map(sorted.map((place, index) => [place, index]));
+  return place => {
+    const found: string[] = [];
+    let at = position.get(place)! + 1;
+    while (at < sorted.length && sorted[at].startsWith(place)) {
+      found.push(sorted[at].slice(place.length));
+      at++;
+    }
+    return found;
+  };
 }

@@ -11,8 +11,10 @@ import type { ScmIntegrationRegistry } from '@backstage/integration';
 export interface RepositorySource {
   /** `file`: a folder of this machine. Otherwise the type of its integration. */
   type: string;
-  /** Address or path of the folder, with a slash at the end. */
+  /** Address or path of the folder. */
   folder: string;
+  /** The same, so that whatever is inside of it begins with it. */
+  place: string;
   /** Who is asked; empty for this machine. */
   host: string;
 }
@@ -32,11 +34,8 @@ export function repositorySource(
   }
   const { type, target } = parseLocationRef(location);
   if (type === 'file') {
-    const folder = dirname(target);
-    return options.localRoot &&
-      folder !== options.localRoot &&
-      isChildPath(options.localRoot, folder)
-      ? { type: 'file', folder: `${folder}${sep}`, host: '' }
+    return options.localRoot
+      ? localSource(options.localRoot, dirname(target))
       : undefined;
   }
   const integration =
@@ -47,7 +46,28 @@ export function repositorySource(
   const folder = integration.resolveUrl({ url: './', base: target });
   return {
     type: integration.type,
-    folder: folder.endsWith('/') ? folder : `${folder}/`,
+    folder,
+    place: placeOf(folder),
     host: new URL(target).host,
   };
+}
+
+function localSource(
+  root: string,
+  folder: string,
+): RepositorySource | undefined {
+  if (folder === root || !isChildPath(root, folder)) {
+    return undefined;
+  }
+  const place = `${folder}${sep}`;
+  return { type: 'file', folder: place, place, host: '' };
+}
+
+/** Azure DevOps has the path within the repository in the query. */
+function placeOf(folder: string): string {
+  const { origin, pathname, searchParams } = new URL(folder);
+  const path = searchParams.get('path');
+  return path === null
+    ? folder
+    : `${origin}${pathname}?${searchParams.get('version')}:${path}`;
 }
