@@ -6,6 +6,9 @@
  */
 export { checkGuidanceFiles } from './guidance/checkGuidanceFiles';
 export type { GuidanceReport } from './guidance/checkGuidanceFiles';
+export { checkProposedLayers } from './guidance/checkProposedLayers';
+export type { ProposedLayer } from './guidance/checkProposedLayers';
+export { describeProblem } from './guidance/describeProblem';
 export { loadDefaultGuidance } from './guidance/defaultGuidance';
 export type {
   GuidanceService,

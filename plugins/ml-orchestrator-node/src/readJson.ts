@@ -2,7 +2,7 @@ import { CustomErrorBase, InputError } from '@backstage/errors';
 import express from 'express';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 
-/** Largest request body, in KiB; real answers are far below it. */
+/** Largest request body in KiB, where nothing else is said; real answers are far below it. */
 const BODY_LIMIT_KIB = 64;
 
 class PayloadTooLargeError extends CustomErrorBase {
@@ -11,13 +11,15 @@ class PayloadTooLargeError extends CustomErrorBase {
 }
 
 /** Reads JSON bodies; too large and malformed ones give an error that a person can act on. */
-export function readJson(): (RequestHandler | ErrorRequestHandler)[] {
+export function readJson(
+  limitKib = BODY_LIMIT_KIB,
+): (RequestHandler | ErrorRequestHandler)[] {
   const explain: ErrorRequestHandler = (error, _req, _res, next) => {
     switch (error?.type) {
       case 'entity.too.large':
         next(
           new PayloadTooLargeError(
-            `body: must not be larger than ${BODY_LIMIT_KIB} KiB`,
+            `body: must not be larger than ${limitKib} KiB`,
           ),
         );
         break;
@@ -37,5 +39,5 @@ export function readJson(): (RequestHandler | ErrorRequestHandler)[] {
           ),
     );
   };
-  return [requireJson, express.json({ limit: BODY_LIMIT_KIB * 1024 }), explain];
+  return [requireJson, express.json({ limit: limitKib * 1024 }), explain];
 }

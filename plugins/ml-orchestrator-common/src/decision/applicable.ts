@@ -1,4 +1,4 @@
-import type { Answers, Guidance, Question } from '../guidance/types';
+import type { Answers, Question } from '../guidance/types';
 
 /**
  * The questions that apply under the given answers, in guidance order: those
@@ -6,11 +6,11 @@ import type { Answers, Guidance, Question } from '../guidance/types';
  * answered with one of the options named. `askWhen` looks back only, to an
  * earlier question (`lintGuidance` says so), hence one pass is enough.
  */
-export function applicableQuestions(
-  guidance: Pick<Guidance, 'questions'>,
+export function applicableQuestions<Q extends Pick<Question, 'id' | 'askWhen'>>(
+  guidance: { questions: readonly Q[] },
   answers: Answers,
-): Question[] {
-  const applicable = new Map<string, Question>();
+): Q[] {
+  const applicable = new Map<string, Q>();
   for (const question of guidance.questions) {
     const when = question.askWhen;
     const answer = when && answers[when.question];

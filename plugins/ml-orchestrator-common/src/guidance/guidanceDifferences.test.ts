@@ -1,5 +1,5 @@
 import { smallGuidance } from '../__testUtils__/smallGuidance';
-import { guidanceDifferences } from './guidanceDifferences';
+import { decidingPart, guidanceDifferences } from './guidanceDifferences';
 import { mergeGuidanceLayers } from './mergeGuidanceLayers';
 import { guidanceSchema } from './schema';
 
@@ -28,6 +28,21 @@ const evidence = (
       ],
     },
   ],
+});
+
+describe('decidingPart', () => {
+  it('keeps what decides, and leaves words out', () => {
+    const reworded = {
+      ...smallGuidance,
+      title: 'Another title',
+      questions: smallGuidance.questions.map(q => ({ ...q, text: 'Well?' })),
+    };
+    const part = decidingPart(smallGuidance);
+    expect(decidingPart(reworded)).toEqual(part);
+    expect(
+      guidanceDifferences(part, smallGuidance, ANSWERS, ['functions']),
+    ).toEqual([]);
+  });
 });
 
 describe('guidanceDifferences', () => {

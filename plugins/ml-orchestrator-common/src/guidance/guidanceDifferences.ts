@@ -1,8 +1,40 @@
 import { applicableQuestions } from '../decision/applicable';
-import type { Answers, Evidence, Guidance, Ring } from './types';
+import type {
+  Answers,
+  Evidence,
+  Guidance,
+  Option,
+  Orchestrator,
+  Question,
+  Ring,
+} from './types';
 
-/** The part of a guidance that decides. */
-export type DecidingGuidance = Pick<Guidance, 'orchestrators' | 'questions'>;
+/** The part of a guidance that decides; any `Guidance` fits. */
+export interface DecidingGuidance {
+  orchestrators: Pick<Orchestrator, 'id' | 'ring' | 'ringReason'>[];
+  questions: (Pick<Question, 'id' | 'askWhen'> & {
+    options: Pick<Option, 'id' | 'evidence'>[];
+  })[];
+}
+
+/** Takes from a guidance the part that decides, and nothing else. */
+export function decidingPart(guidance: Guidance): DecidingGuidance {
+  return {
+    orchestrators: guidance.orchestrators.map(({ id, ring, ringReason }) => ({
+      id,
+      ring,
+      ringReason,
+    })),
+    questions: guidance.questions.map(({ id, askWhen, options }) => ({
+      id,
+      askWhen,
+      options: options.map(option => ({
+        id: option.id,
+        evidence: option.evidence,
+      })),
+    })),
+  };
+}
 
 /** One thing that a changed guidance says otherwise about a set of answers. Ids are those of either guidance. */
 export type GuidanceDifference =

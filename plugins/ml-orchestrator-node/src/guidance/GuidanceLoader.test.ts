@@ -234,6 +234,20 @@ describe('GuidanceLoader', () => {
     expect((await loader.refresh()).guidance).toBe(guidance);
   });
 
+  it('tells listeners of a change, and of nothing else', async () => {
+    const { loader, texts } = setup({ 'ours.yaml': HOLD });
+    const listener = jest.fn();
+    loader.onChange(listener);
+    await loader.get();
+    await loader.refresh();
+    texts['ours.yaml'] = 'title: [';
+    await loader.refresh();
+    expect(listener).not.toHaveBeenCalled();
+    texts['ours.yaml'] = 'title: Ours';
+    await loader.refresh();
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
   it('starts from nothing when told so', async () => {
     const text = `title: Ours
 idea: Only Dagster.

@@ -43,6 +43,7 @@ export class GuidanceLoader implements GuidanceService {
   /** What the last refresh read, to do nothing when nothing changed. */
   #fingerprint?: string;
   #loadedAt = new Map<string, string>();
+  readonly #listeners: (() => void)[] = [];
 
   constructor(options: Options) {
     this.#options = options;
@@ -50,6 +51,10 @@ export class GuidanceLoader implements GuidanceService {
 
   get(): Promise<LoadedGuidance> {
     return this.#current ?? this.refresh();
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Reads all layers again. Readers keep what they have until it is done. */
@@ -62,6 +67,9 @@ export class GuidanceLoader implements GuidanceService {
     try {
       const loaded = await loading;
       this.#current = loading;
+      if (before && loaded.guidance !== (await before).guidance) {
+        this.#listeners.forEach(listener => listener());
+      }
       return loaded;
     } catch (error) {
       // Tried anew on the next call or refresh rather than failing for ever.

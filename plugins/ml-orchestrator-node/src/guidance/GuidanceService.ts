@@ -25,4 +25,8 @@ export interface GuidanceService {
    * Waits for the first load, and then answers at once.
    */
   get(): Promise<LoadedGuidance>;
+  /** Reads the layers again, and gives what is served then; absent from services that read none. */
+  refresh?(): Promise<LoadedGuidance>;
+  /** Calls the listener whenever a refresh has changed the guidance; absent from services whose guidance never changes. */
+  onChange?(listener: () => void): void;
 }
