@@ -39,7 +39,7 @@ exports.up = async function up(knex) {
     table
       .text('notify')
       .comment('JSON: the verdict that the owner last knew, until told');
-    table.unique(['uid'], { indexName: 'portfolio_entities_uid_uniq' });
+    table.index(['uid'], 'portfolio_entities_uid_idx');
     table.index(['sort_title', 'entity_ref'], 'portfolio_entities_title_idx');
     table.index(['owner'], 'portfolio_entities_owner_idx');
     table.index(['orchestrator'], 'portfolio_entities_orchestrator_idx');

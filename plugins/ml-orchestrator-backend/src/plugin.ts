@@ -5,6 +5,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { mlOrchestratorPermissions } from 'backstage-plugin-ml-orchestrator-common';
 import { guidanceServiceRef } from 'backstage-plugin-ml-orchestrator-node';
 import { registerActions } from './actions';
@@ -15,6 +16,7 @@ import {
   startDetection,
 } from './detection';
 import { PipelineGraphReader, readableFolders } from './pipeline';
+import { startPortfolio } from './portfolio';
 import { createRouter } from './service/router';
 
 /** Serves the guidance and the decision engine over HTTP, and to assistants. */
@@ -33,6 +35,8 @@ export const mlOrchestratorPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        // Sends over HTTP, so that a portal without the notifications plugin starts all the same.
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         reader: coreServices.urlReader,
@@ -49,12 +53,14 @@ export const mlOrchestratorPlugin = createBackendPlugin({
         httpAuth,
         httpRouter,
         logger,
+        notifications,
         permissions,
         permissionsRegistry,
         reader,
         scheduler,
       }) {
-        const store = new DetectionStore(await openDatabase(database));
+        const knex = await openDatabase(database);
+        const store = new DetectionStore(knex);
         registerActions({ actionsRegistry, guidance });
         permissionsRegistry.addPermissions(mlOrchestratorPermissions);
         const graphs = new PipelineGraphReader({
@@ -69,6 +75,20 @@ export const mlOrchestratorPlugin = createBackendPlugin({
         );
         httpRouter.use(
           createProposalsRouter({ catalog, guidance, httpAuth, store }),
+        );
+        httpRouter.use(
+          await startPortfolio({
+            auth,
+            catalog,
+            config,
+            guidance,
+            httpAuth,
+            knex,
+            logger,
+            notifications,
+            permissions,
+            scheduler,
+          }),
         );
         httpRouter.addAuthPolicy({
           path: '/health',

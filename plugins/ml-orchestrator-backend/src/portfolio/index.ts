@@ -1,0 +1,1 @@
+export { startPortfolio } from './startPortfolio';
