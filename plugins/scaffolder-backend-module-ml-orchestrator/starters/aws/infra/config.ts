@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -155,8 +156,12 @@ export function readConfigFile<File>(name: string, rules: Rules<File>): File {
 
 export const loadConfigs = (): PipelineConfig[] => configsOf(readPipelineFile());
 
-/** The id in at most `length` characters, for names with a limit. The environment stays whole, for it is what differs. */
+/**
+ * The id in at most `length` characters, for names with a limit. The environment stays whole, for it is what people look for. What was cut
+ * off leaves a hash of the whole: two pipelines whose names begin alike share an account, and must not take each other's jobs for their own.
+ */
 export function shortId({ id, name }: PipelineConfig, length: number): string {
-  const environment = id.slice(name.length);
-  return name.slice(0, length - environment.length).replace(/-+$/, '') + environment;
+  if (id.length <= length) return id;
+  const ending = `-${createHash('sha256').update(id).digest('hex').slice(0, 4)}${id.slice(name.length)}`;
+  return name.slice(0, length - ending.length).replace(/-+$/, '') + ending;
 }

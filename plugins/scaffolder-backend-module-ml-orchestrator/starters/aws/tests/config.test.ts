@@ -80,13 +80,16 @@ test('each environment has a pipeline of its own', () => {
   );
 });
 
-test('an id that is too long for a name loses nothing of its environment', () => {
-  const [dev, prod] = configsOf({ ...file, name: 'customer-churn-prediction', environments }).map(config =>
-    shortId(config, 17),
-  );
-  assert.equal(dev, 'customer-chur-dev');
-  assert.equal(prod, 'customer-chu-prod');
-  const dash = configsOf({ ...file, name: 'customer-chu-rn', environments: [] })[0]!;
-  assert.equal(shortId(dash, 13), 'customer-chu');
-  assert.equal(shortId(dash, 99), 'customer-chu-rn');
+test('an id that is too long for a name keeps its environment whole, and stays different from those that begin alike', () => {
+  const short = (name: string, length = 17): string[] =>
+    configsOf({ ...file, name, environments }).map(config => shortId(config, length));
+  const [dev = '', prod = ''] = short('customer-churn-prediction');
+  assert.match(dev, /^customer-[0-9a-f]{4}-dev$/);
+  assert.match(prod, /^custome-[0-9a-f]{4}-prod$/);
+  const others = [...short('customer-churn-prevention'), ...short('customer-churn')];
+  assert.equal(new Set([dev, prod, ...others]).size, 6);
+  assert.deepEqual(short('customer-churn-prediction'), [dev, prod]);
+  assert.deepEqual(short('customer-churn', 19), ['customer-churn-dev', 'customer-churn-prod']);
+  const [dash] = configsOf({ ...file, name: 'customer-chu-rnings', environments: [] });
+  assert.match(shortId(dash!, 18), /^customer-chu-[0-9a-f]{4}$/);
 });
