@@ -1,4 +1,4 @@
-// `npm run bench`: times the decision engine and the starters, and weighs what a browser loads of the guide.
+// `npm run bench`: times the decision engine, the portfolio and the starters, and weighs what a browser loads of the guide.
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies, ensureToolchain, root } from './lib/toolchain.mjs';
 
@@ -10,6 +10,12 @@ const BENCHMARKS = [
     '--require',
     '@backstage/cli/config/nodeTransform.cjs',
     'plugins/ml-orchestrator-node/bench/engine.ts',
+  ],
+  [
+    '--expose-gc',
+    '--require',
+    '@backstage/cli/config/nodeTransform.cjs',
+    'plugins/ml-orchestrator-backend/bench/portfolio.ts',
   ],
   [
     // Backstage's template engine runs in an isolate, which wants this.

@@ -3,7 +3,15 @@
 import { fail, say } from './lib/say.mjs';
 import { ensureDependencies, ensureToolchain } from './lib/toolchain.mjs';
 
-const SUITES = ['types', 'lint', 'format', 'unit', 'starters', 'browser'];
+const SUITES = [
+  'types',
+  'lint',
+  'format',
+  'unit',
+  'postgres',
+  'starters',
+  'browser',
+];
 
 ensureToolchain();
 const given = process.argv.slice(2);
