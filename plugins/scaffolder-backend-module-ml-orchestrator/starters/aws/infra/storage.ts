@@ -14,6 +14,11 @@ const NOT_DEPLOYED = ['__pycache__', '**/__pycache__', '*.pyc', '**/*.pyc'];
 /** What stands beside scripts for those who work on them. */
 const NO_SCRIPTS = [...NOT_DEPLOYED, 'tests', 'tests/**', '*.in', '*.ini', '*.mk', '*.yaml'];
 
+/** A place in the bucket that belongs to what the scripts of a folder say, without those that fit one of the patterns. */
+export function prefixOf(directory: string, without: readonly string[] = []): string {
+  return `code/${FileSystem.fingerprint(directory, { exclude: [...without, ...NO_SCRIPTS] }).slice(0, 16)}/`;
+}
+
 /** A folder of this repository, in the bucket. */
 export interface Scripts {
   /** Changes with the scripts, so a run that has started goes on with the code it started with. */
@@ -24,15 +29,13 @@ export interface Scripts {
 /**
  * One private bucket for everything the pipeline reads and writes:
  *
- *     code/<hash of a folder>/        the step scripts and other code, one prefix per version
+ *     code/<hash of the scripts>/     the step scripts and other code, one prefix per version
  *     data/                           the raw customers; data/incoming/ for files that start a run
  *     executions/<execution name>/    prepared/, model/ and evaluation/ of one run
  */
 export class Storage extends Construct {
   readonly bucket: Bucket;
-  /** Where the step scripts are; see {@link Scripts}. */
-  readonly codePrefix: string;
-  readonly deployment: BucketDeployment;
+  private allSteps?: Scripts;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -63,10 +66,7 @@ export class Storage extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
 
-    const steps = this.addScripts('Code', 'steps');
-    this.codePrefix = steps.prefix;
-    this.deployment = steps.deployment;
-    new BucketDeployment(this, 'SampleData', {
+    const data = new BucketDeployment(this, 'SampleData', {
       sources: [Source.asset(DATA, { exclude: [...NOT_DEPLOYED, '*.py'] })],
       destinationBucket: this.bucket,
       destinationKeyPrefix: 'data/',
@@ -74,15 +74,30 @@ export class Storage extends Construct {
       prune: false,
       retainOnDelete: true,
     });
-    acceptUploader(this.deployment, this.bucket);
+    acceptUploader(data, this.bucket);
   }
 
-  /** Upload a folder of scripts. */
-  addScripts(id: string, folder: string): Scripts {
+  /** All step scripts in one place, for a workflow that names one for them all. */
+  get steps(): Scripts {
+    this.allSteps ??= this.addScripts('Code', 'steps');
+    return this.allSteps;
+  }
+
+  get codePrefix(): string {
+    return this.steps.prefix;
+  }
+
+  get deployment(): BucketDeployment {
+    return this.steps.deployment;
+  }
+
+  /** Upload a folder of scripts, without those that fit one of the patterns. */
+  addScripts(id: string, folder: string, without: readonly string[] = []): Scripts {
     const directory = path.join(ROOT, folder);
-    const prefix = `code/${FileSystem.fingerprint(directory, { exclude: NO_SCRIPTS }).slice(0, 16)}/`;
+    const exclude = [...without, ...NO_SCRIPTS];
+    const prefix = prefixOf(directory, without);
     const deployment = new BucketDeployment(this, id, {
-      sources: [Source.asset(directory, { exclude: NO_SCRIPTS })],
+      sources: [Source.asset(directory, { exclude })],
       destinationBucket: this.bucket,
       destinationKeyPrefix: prefix,
       // Older versions stay for the runs and registered models that used them.

@@ -8,6 +8,7 @@ import { fillIn, readDefinition, stepsOf } from './definition';
 import type { JobRole } from './job-role';
 import type { ModelRegistry } from './model-registry';
 import { acceptWildcards, stepPermissions } from './permissions';
+import { addStepScripts } from './step-scripts';
 import type { Storage } from './storage';
 import { sagemakerArn } from './workflow';
 
@@ -40,6 +41,7 @@ export class SageMakerPipeline extends Construct {
     for (const statement of Object.values(permissions).flat()) role.addToPolicy(statement);
     acceptWildcards(role, props);
 
+    const scripts = addStepScripts(storage);
     const pipeline = new CfnPipeline(this, 'Pipeline', {
       pipelineName: config.id,
       pipelineDescription: oneLine(config.description, 3072),
@@ -48,14 +50,14 @@ export class SageMakerPipeline extends Construct {
         PipelineDefinitionBody: fillIn(knownSteps(readDefinition(), Object.keys(permissions)), {
           AccountId: stack.account,
           BucketName: storage.bucket.bucketName,
-          CodePrefix: storage.codePrefix.replace(/\/$/, ''),
+          ...Object.fromEntries(Object.entries(scripts).map(([step, { prefix }]) => [`${step}Code`, prefix.replace(/\/$/, '')])),
           JobRoleName: jobRole.roleName,
           PipelineId: config.id,
         }),
       },
     });
     // A run must not start before the scripts that it names are in the bucket, nor before its role may do what it does.
-    pipeline.node.addDependency(storage.deployment, role);
+    pipeline.node.addDependency(...Object.values(scripts).map(({ deployment }) => deployment), role);
     // The group is named in a text, which CloudFormation does not follow.
     pipeline.node.addDependency(registry.group);
   }

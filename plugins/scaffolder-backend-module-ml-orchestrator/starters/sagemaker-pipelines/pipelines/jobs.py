@@ -25,14 +25,13 @@ from sagemaker.mlops.workflow.retry import (
 from sagemaker.mlops.workflow.steps import CacheConfig, ProcessingStep
 
 from pipelines.config import PipelineConfig
-from pipelines.placeholders import BUCKET, CODE_PREFIX, JOB_ROLE_ARN, PIPELINE_ID
+from pipelines.placeholders import BUCKET, JOB_ROLE_ARN, PIPELINE_ID
 
 SEED = "42"
 MAX_RUNTIME_SECONDS = 3600
 VOLUME_GB = 30
 CONTAINER = "/opt/ml/processing"
 EXECUTIONS = f"s3://{BUCKET}/executions"
-CODE = f"s3://{BUCKET}/{CODE_PREFIX}/"
 # What a job costs is found by it, and watched by the budget.
 TAG = {"Key": "ml-pipeline", "Value": PIPELINE_ID}
 

@@ -9,7 +9,6 @@ from sagemaker.mlops.workflow.steps import ProcessingStep
 
 from pipelines.config import PipelineConfig
 from pipelines.jobs import (
-    CODE,
     SEED,
     cache_of,
     job_retries,
@@ -20,7 +19,12 @@ from pipelines.jobs import (
     processor,
 )
 from pipelines.offline import offline_session
-from pipelines.placeholders import BUCKET, PIPELINE_ID
+from pipelines.placeholders import (
+    BUCKET,
+    EVALUATE_CODE,
+    PIPELINE_ID,
+    PREPARE_CODE,
+)
 from pipelines.registration import EVALUATION, Registration, quality_gate
 from pipelines.training import training
 
@@ -44,7 +48,7 @@ def build_pipeline(config: PipelineConfig) -> Pipeline:
     prepare = ProcessingStep(
         "Prepare",
         step_args=runner.run(
-            code=f"{CODE}prepare.py",
+            code=f"s3://{BUCKET}/{PREPARE_CODE}/prepare.py",
             inputs=[
                 processing_input(
                     "data", Join(on="/", values=[f"s3://{BUCKET}", input_prefix])
@@ -61,7 +65,7 @@ def build_pipeline(config: PipelineConfig) -> Pipeline:
     evaluate = ProcessingStep(
         "Evaluate",
         step_args=runner.run(
-            code=f"{CODE}evaluate.py",
+            code=f"s3://{BUCKET}/{EVALUATE_CODE}/evaluate.py",
             inputs=[
                 processing_input("model", model_data),
                 processing_input("test", output_of(prepare, "test")),

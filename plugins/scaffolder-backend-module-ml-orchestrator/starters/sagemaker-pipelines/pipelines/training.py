@@ -21,7 +21,6 @@ from sagemaker.train.tuner import HyperparameterTuner
 
 from pipelines.config import PipelineConfig, Tuning
 from pipelines.jobs import (
-    CODE,
     EXECUTIONS,
     MAX_RUNTIME_SECONDS,
     SEED,
@@ -32,7 +31,7 @@ from pipelines.jobs import (
     of_this_run,
     output_of,
 )
-from pipelines.placeholders import BUCKET, JOB_ROLE_ARN
+from pipelines.placeholders import BUCKET, JOB_ROLE_ARN, TRAIN_CODE
 
 METRIC = "validation:auc"
 # What train.py prints last.
@@ -56,7 +55,7 @@ def _channels(prepare: ProcessingStep) -> list[InputData]:
     uris = {
         "train": output_of(prepare, "train"),
         "validation": output_of(prepare, "validation"),
-        "code": CODE,
+        "code": f"s3://{BUCKET}/{TRAIN_CODE}/",
     }
     return [InputData(channel_name=name, data_source=uri) for name, uri in uris.items()]
 

@@ -26,7 +26,14 @@ from definition_reader import (
 from run_steps import ROOT, must_run
 
 from pipelines.config import load_config
-from pipelines.placeholders import BUCKET, CODE_PREFIX, JOB_ROLE_ARN, PIPELINE_ID
+from pipelines.placeholders import (
+    BUCKET,
+    EVALUATE_CODE,
+    JOB_ROLE_ARN,
+    PIPELINE_ID,
+    PREPARE_CODE,
+    TRAIN_CODE,
+)
 from pipelines.training import METRIC, METRIC_REGEX
 
 STEPS = ROOT / "steps"
@@ -112,12 +119,16 @@ def test_evaluate_gets_and_leaves_its_files_where_the_script_does(
     assert test.endswith("/test")
 
 
-@pytest.mark.parametrize("name", ["Prepare", "Evaluate"])
-def test_processing_runs_the_uploaded_script(compiled: Compiled, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "own"), [("Prepare", PREPARE_CODE), ("Evaluate", EVALUATE_CODE)]
+)
+def test_processing_runs_the_uploaded_script(
+    compiled: Compiled, name: str, own: str
+) -> None:
     step = all_steps(compiled.definition)[name]
     code = inputs(step)["code"]
     prefix, _, file = code["S3Uri"].rpartition("/")
-    assert prefix == f"s3://{BUCKET}/{CODE_PREFIX}"
+    assert prefix == f"s3://{BUCKET}/{own}"
     assert (STEPS / file).is_file()
     entrypoint = step["Arguments"]["AppSpecification"]["ContainerEntrypoint"]
     assert entrypoint == ["python3", f"{code['LocalPath']}/{file}"]
@@ -129,7 +140,7 @@ def test_training_runs_the_uploaded_script(
     definition = compiled.definition
     (step,) = of_type(definition, "Training", "Tuning").values()
     job, uris = training_job(step), channels(step)
-    assert uris["code"] == f"s3://{BUCKET}/{CODE_PREFIX}/"
+    assert uris["code"] == f"s3://{BUCKET}/{TRAIN_CODE}/"
     printed = {"Name": METRIC, "Regex": METRIC_REGEX}
     assert job["AlgorithmSpecification"]["MetricDefinitions"] == [printed]
 

@@ -23,7 +23,9 @@ export function filesOf(definition: string, bucketName: string): Files {
   const filled = fillIn(definition, {
     AccountId: ACCOUNT,
     BucketName: bucketName,
-    CodePrefix: 'code/0123456789abcdef',
+    PrepareCode: 'code/0123456789abcdef',
+    TrainCode: 'code/123456789abcdef0',
+    EvaluateCode: 'code/23456789abcdef01',
     JobRoleName: 'jobs',
     PipelineId: 'pipeline',
   });
