@@ -4,36 +4,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { alreadyDone } from './support/fake-sagemaker';
-import { Served, servingOf } from './support/serving';
-import { callsOf, sent, serviceError } from './support/workflow';
-import type { Handlers, Run } from './support/workflow';
+import { broken, Served, servingOf, toldBy } from './support/serving';
+import { callsOf, serviceError } from './support/workflow';
+import type { Run } from './support/workflow';
 
 const workflow = servingOf('batch');
 const { JobPrefix = '', BucketName = '' } = workflow.substitutions;
 const everVisited = new Set<string>();
+const told = (run: Run): string[] => toldBy(workflow, run, 'Notify');
 
 function newServed(): Served {
   const served = new Served(workflow, everVisited);
   served.aws.files.push('serving/input/', 'serving/input/customers.csv', 'data/customers.csv');
   return served;
-}
-
-const handler = (served: Served, state: string): Handlers[string] => served.aws.handlersFor(workflow)[state]!;
-const broken = (): never => {
-  throw serviceError('SageMaker.SageMakerException', 'something else');
-};
-
-/** What mail gets; Slack gets the same title, in its own form. */
-function toldOf(run: Run): string[] {
-  return ['Notify', 'NotifyFailure'].flatMap(state =>
-    callsOf(run, state).map(call => {
-      const { topic, subject, text, slack } = sent(call);
-      assert.equal(topic, workflow.substitutions.TopicArn);
-      assert.equal((slack.content as { title: string }).title, subject);
-      assert.ok(subject.length <= 100 && text.includes('/states/home?region='), text);
-      return `${subject}: ${text}`;
-    }),
-  );
 }
 
 test('a version that is approved scores the input, from the registered model, and leaves no model behind', async () => {
@@ -55,7 +38,7 @@ test('a version that is approved scores the input, from the registered model, an
   // The model finds its columns by the header line, so a file must not be torn apart.
   assert.equal(SplitType, undefined);
   assert.equal(served.aws.models.size, 0);
-  const [message, ...more] = toldOf(run);
+  const [message, ...more] = told(run);
   assert.ok(message?.includes('serving/output/3/approval') && more.length === 0, message);
 });
 
@@ -73,7 +56,7 @@ test('without a file to score, people are told and no job is started', async () 
   const run = await served.deploy(3);
   assert.equal(run.status, 'SUCCEEDED');
   assert.equal(callsOf(run, 'ScoreInput').length, 0);
-  assert.ok(toldOf(run)[0]?.includes('nothing to score'));
+  assert.ok(told(run)[0]?.includes('nothing to score'));
 });
 
 test('an approval that is announced again starts no second job, leaves no model and says nothing', async () => {
@@ -83,7 +66,7 @@ test('an approval that is announced again starts no second job, leaves no model 
   assert.equal(run.visited.at(-1), 'ScoredByAnother');
   assert.equal(served.aws.jobs.size, 1);
   assert.equal(served.aws.models.size, 0);
-  assert.deepEqual(toldOf(run), []);
+  assert.deepEqual(told(run), []);
 });
 
 test('an execution that comes second leaves the model to the job that runs', async () => {
@@ -94,7 +77,7 @@ test('an execution that comes second leaves the model to the job that runs', asy
   const run = await served.deploy(3);
   assert.equal(run.visited.at(-1), 'ScoredByAnother');
   assert.deepEqual([...served.aws.models], [first]);
-  assert.deepEqual(toldOf(run), []);
+  assert.deepEqual(told(run), []);
 });
 
 test('a version scores again when somebody names another run', async () => {
@@ -111,7 +94,7 @@ test('a job that fails is not repeated; people are told why, and the model goes'
   const run = await served.deploy(3);
   assert.equal(run.error, 'States.TaskFailed');
   assert.equal(callsOf(run, 'ScoreInput').length, 1);
-  assert.ok(toldOf(run)[0]?.includes('no such column'));
+  assert.ok(told(run)[0]?.includes('no such column'));
   assert.equal(served.aws.models.size, 0);
   // The name of that run is used up, which is told as well.
   served.aws.outcome = 'in service';
@@ -137,7 +120,7 @@ test('a call that starts no job is told with its reason', async () => {
 
 test('the model may be there already; one that cannot be made is told with the reason', async () => {
   const served = newServed();
-  const again = await served.deploy(3, { CreateModel: alreadyDone(handler(served, 'CreateModel')) });
+  const again = await served.deploy(3, { CreateModel: alreadyDone(served.handler('CreateModel')) });
   assert.equal(again.visited.at(-1), 'Done');
   assert.equal((await newServed().deploy(3, { CreateModel: broken })).cause, 'something else');
 });

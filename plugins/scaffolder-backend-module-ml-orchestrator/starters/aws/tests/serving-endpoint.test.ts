@@ -4,38 +4,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { alreadyDone } from './support/fake-sagemaker';
-import { Served, servingOf, TEARDOWN } from './support/serving';
-import { callsOf, sent, serviceError } from './support/workflow';
+import { broken, Served, servingOf, TEARDOWN, toldBy } from './support/serving';
+import { callsOf, serviceError } from './support/workflow';
 import type { Handlers, Run } from './support/workflow';
 
 const workflow = servingOf('endpoint');
 const { id } = workflow.stack.config;
 const everVisited = new Set<string>();
+const told = (run: Run): string[] => toldBy(workflow, run, 'NotifyServed');
 const newServed = (): Served => new Served(workflow, everVisited);
 
-const handler = (served: Served, state: string): Handlers[string] => served.aws.handlersFor(workflow)[state]!;
-const broken = (): never => {
-  throw serviceError('SageMaker.SageMakerException', 'something else');
-};
 const only = (version: number, status = 'InService'): object => ({
   models: [`${id}-v${version}`],
   configs: [`${id}-v${version}`],
   endpoints: [`${id}: ${id}-v${version} ${status}`],
 });
 const NOTHING = { models: [], configs: [], endpoints: [] };
-
-/** What mail gets; Slack gets the same title, in its own form. */
-function toldOf(run: Run): string[] {
-  return ['NotifyServed', 'NotifyFailure'].flatMap(state =>
-    callsOf(run, state).map(call => {
-      const { topic, subject, text, slack } = sent(call);
-      assert.equal(topic, workflow.substitutions.TopicArn);
-      assert.equal((slack.content as { title: string }).title, subject);
-      assert.ok(subject.length <= 100 && text.includes('/states/home?region='), text);
-      return `${subject}: ${text}`;
-    }),
-  );
-}
 
 test('the first version that is approved gets an endpoint, made from the registered model', async () => {
   const served = newServed();
@@ -46,7 +30,7 @@ test('the first version that is approved gets an endpoint, made from the registe
   assert.deepEqual(model.PrimaryContainer, { ModelPackageName: `${workflow.substitutions.ModelPackageArn}/3` });
   assert.equal(model.ExecutionRoleArn, workflow.substitutions.JobRoleArn);
   assert.equal(model.EnableNetworkIsolation, true);
-  const [message, ...more] = toldOf(run);
+  const [message, ...more] = told(run);
   assert.ok(message?.includes(`${id} serves version 3`) && more.length === 0, message);
 });
 
@@ -78,7 +62,7 @@ test('a version that does not stay in service is rolled back; people are told, a
   const run = await served.deploy(4);
   assert.equal(run.error, 'EndpointRolledBack');
   assert.deepEqual(served.aws.inventory, only(3));
-  assert.ok(toldOf(run)[0]?.includes('EndpointRolledBack'));
+  assert.ok(told(run)[0]?.includes('EndpointRolledBack'));
   // What was removed does not stand in the way of the next attempt.
   served.aws.outcome = 'in service';
   await served.deploy(4);
@@ -96,7 +80,7 @@ for (const [before, outcome] of [
     const run = await served.deploy(4);
     assert.equal(run.error, 'EndpointFailed');
     assert.equal(served.aws.endpoints.get(id)?.status, outcome);
-    assert.equal(toldOf(run).length, 1);
+    assert.equal(told(run).length, 1);
   });
 }
 
@@ -127,14 +111,14 @@ test('an approval that is announced twice is served once, and told once', async 
   await served.deploy(3);
   const run = await served.deploy(3);
   assert.equal(run.visited.at(-1), 'ServedAlready');
-  assert.deepEqual(toldOf(run), []);
+  assert.deepEqual(told(run), []);
   assert.deepEqual(served.aws.inventory, only(3));
 });
 
 for (const state of ['CreateModel', 'CreateEndpointConfig', 'CreateEndpoint']) {
   test(`${state} may have been done already, by another execution or a call whose answer was lost`, async () => {
     const served = newServed();
-    const run = await served.deploy(3, { [state]: alreadyDone(handler(served, state)) });
+    const run = await served.deploy(3, { [state]: alreadyDone(served.handler(state)) });
     assert.equal(run.status, 'SUCCEEDED', run.cause);
     assert.deepEqual(served.aws.inventory, only(3));
   });
@@ -142,14 +126,14 @@ for (const state of ['CreateModel', 'CreateEndpointConfig', 'CreateEndpoint']) {
   test(`${state} that fails for another reason is told with that reason`, async () => {
     const run = await newServed().deploy(3, { [state]: broken });
     assert.equal(run.cause, 'something else');
-    assert.ok(toldOf(run)[0]?.includes('something else'));
+    assert.ok(told(run)[0]?.includes('something else'));
   });
 }
 
 test('an update may have been started already', async () => {
   const served = newServed();
   await served.deploy(3);
-  const run = await served.deploy(4, { UpdateEndpoint: alreadyDone(handler(served, 'UpdateEndpoint')) });
+  const run = await served.deploy(4, { UpdateEndpoint: alreadyDone(served.handler('UpdateEndpoint')) });
   assert.equal(run.status, 'SUCCEEDED', run.cause);
   assert.deepEqual(served.aws.inventory, only(4));
 });
@@ -178,7 +162,7 @@ test('a version that is overtaken by a later one says nothing', async () => {
   const overtaken: Handlers[string] = () => ({ EndpointStatus: 'InService', EndpointConfigName: `${id}-v5` });
   const run = await served.deploy(4, { ReadEndpoint: overtaken });
   assert.equal(run.visited.at(-1), 'Superseded');
-  assert.deepEqual(toldOf(run), []);
+  assert.deepEqual(told(run), []);
 });
 
 test('only an approved version is served, whoever starts the execution', async () => {
