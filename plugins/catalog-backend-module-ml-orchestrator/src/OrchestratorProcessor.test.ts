@@ -17,6 +17,7 @@ async function process(input: Entity, get?: () => Promise<never>) {
       get: get ?? (async () => ({ guidance, warnings: [], layers: [] })),
     },
     logger: mockServices.logger.mock(),
+    pipelineTypes: ['ml-pipeline'],
   });
   const location = { type: 'test', target: 'test' };
   const output = await processor.postProcessEntity(input, location, emit);
@@ -42,7 +43,58 @@ describe('OrchestratorProcessor', () => {
     const input = entity({ 'ml-orchestrator/orchestrator': 'step-functions' });
     const { output, emitted } = await process(input);
     expect(emitted).toEqual(bothWays);
-    expect(output).toBe(input);
+    expect(output).toEqual(
+      entity({
+        'ml-orchestrator/orchestrator': 'step-functions',
+        'ml-orchestrator/verdict': 'unknown',
+      }),
+    );
+  });
+
+  describe('notes the verdict, for the catalog to filter by', () => {
+    const verdict = async (
+      annotations: Record<string, string>,
+      type = 'ml-pipeline',
+      kind = 'Component',
+    ) => {
+      const { output } = await process({
+        ...entity(annotations),
+        kind,
+        spec: { type },
+      });
+      return output.metadata.annotations?.['ml-orchestrator/verdict'];
+    };
+    const answers =
+      'policy=no-idle-cost,shape=branches,start=event,steps=aws-services,team=no-preference';
+
+    it.each([
+      ['step-functions', 'fits'],
+      ['sagemaker-pipelines', 'no-longer-fits'],
+    ])('of %s: %s', async (orchestrator, expected) => {
+      expect(
+        await verdict({
+          'ml-orchestrator/orchestrator': orchestrator,
+          'ml-orchestrator/answers': answers,
+        }),
+      ).toBe(expected);
+    });
+
+    it('of pipelines that are not linked, and of nothing else', async () => {
+      expect(await verdict({})).toBe('unlinked');
+      expect(await verdict({}, 'service')).toBeUndefined();
+      expect(await verdict({}, 'ml-pipeline', 'Resource')).toBeUndefined();
+    });
+
+    it('whatever somebody wrote into the file', async () => {
+      const written = { 'ml-orchestrator/verdict': 'fits' };
+      expect(await verdict(written)).toBe('unlinked');
+      expect(await verdict(written, 'service')).toBeUndefined();
+    });
+  });
+
+  it('leaves an entity alone that has nothing to do with it', async () => {
+    const input = entity({});
+    expect((await process(input)).output).toBe(input);
   });
 
   it('keeps the status that an entity has', async () => {

@@ -14,10 +14,12 @@ import {
   readDecision,
   RELATION_ORCHESTRATED_BY,
   RELATION_ORCHESTRATES,
+  verdictOf,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
 import { decisionProblems, knowsOrchestrator } from './decisionProblems';
+import { withVerdict } from './withVerdict';
 
 /** The type of status items that entity pages show as errors. */
 const STATUS_TYPE = 'backstage.io/catalog-processing';
@@ -25,11 +27,13 @@ const STATUS_TYPE = 'backstage.io/catalog-processing';
 interface Options {
   guidance: GuidanceService;
   logger: LoggerService;
+  /** Values of `spec.type` that make a component an ML pipeline, linked or not. */
+  pipelineTypes: string[];
 }
 
 /**
- * Links entities to the orchestrator named in their annotations, both ways, and
- * reports ids that the guidance does not know.
+ * Links entities to the orchestrator named in their annotations, both ways, notes the
+ * verdict of the guidance, and reports ids that the guidance does not know.
  */
 export class OrchestratorProcessor implements CatalogProcessor {
   readonly #options: Options;
@@ -49,7 +53,12 @@ export class OrchestratorProcessor implements CatalogProcessor {
   ): Promise<Entity> {
     const decision = readDecision(entity);
     if (!decision) {
-      return entity;
+      return withVerdict(
+        entity,
+        isPipeline(entity, this.#options.pipelineTypes)
+          ? 'unlinked'
+          : undefined,
+      );
     }
     const guidance = await this.#guidance();
     if (!guidance || knowsOrchestrator(guidance, decision.orchestrator)) {
@@ -69,7 +78,7 @@ export class OrchestratorProcessor implements CatalogProcessor {
       emit(processingResult.relation(back));
     }
     return withErrors(
-      entity,
+      withVerdict(entity, guidance && verdictOf(guidance, decision).verdict),
       guidance ? decisionProblems(entity, guidance) : [],
     );
   }
@@ -86,6 +95,12 @@ export class OrchestratorProcessor implements CatalogProcessor {
       return undefined;
     }
   }
+}
+
+function isPipeline(entity: Entity, types: string[]): boolean {
+  return (
+    entity.kind === 'Component' && types.includes(String(entity.spec?.type))
+  );
 }
 
 /**

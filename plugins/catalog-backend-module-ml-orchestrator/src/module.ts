@@ -38,7 +38,16 @@ export const catalogModuleMlOrchestrator = createBackendModule({
             owner: config.getOptionalString('mlOrchestrator.catalog.owner'),
           }),
         );
-        catalog.addProcessor(new OrchestratorProcessor({ guidance, logger }));
+        catalog.addProcessor(
+          new OrchestratorProcessor({
+            guidance,
+            logger,
+            // The portfolio goes by the same.
+            pipelineTypes: config.getOptionalStringArray(
+              'mlOrchestrator.portfolio.types',
+            ) ?? ['ml-pipeline'],
+          }),
+        );
       },
     });
   },

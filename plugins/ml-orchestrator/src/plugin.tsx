@@ -5,12 +5,21 @@ import {
   createFrontendPlugin,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  CatalogFilterBlueprint,
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import {
+  ANNOTATION_ORCHESTRATOR,
+  RESOURCE_TYPE_ORCHESTRATOR,
+} from 'backstage-plugin-ml-orchestrator-common';
 import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import AccountTreeIcon from '@material-ui/icons/AccountTreeOutlined';
 import type { ReactNode } from 'react';
 import { MlOrchestratorClient, mlOrchestratorApiRef } from './api';
+import { isInvited } from './lib/likelyPipeline';
 import { RouteRefLinks } from './links';
 import {
   compareRouteRef,
@@ -106,17 +115,93 @@ const guidancePage = SubPageBlueprint.make({
   },
 });
 
+const LINKED = {
+  [`metadata.annotations.${ANNOTATION_ORCHESTRATOR}`]: { $exists: true },
+};
+const ORCHESTRATOR = {
+  kind: 'resource',
+  'spec.type': RESOURCE_TYPE_ORCHESTRATOR,
+};
+
 const entityCard = EntityCardBlueprint.make({
   name: 'orchestrator',
   params: {
     type: 'info',
-    filter: {
-      'metadata.annotations.ml-orchestrator/orchestrator': { $exists: true },
-    },
+    filter: LINKED,
     loader: () =>
       import('./components/EntityOrchestratorCard').then(m =>
         linked(<m.EntityOrchestratorCard />),
       ),
+  },
+});
+
+const entityContent = EntityContentBlueprint.make({
+  name: 'orchestrator',
+  params: {
+    path: '/ml-orchestrator',
+    title: 'Orchestrator',
+    filter: LINKED,
+    loader: () =>
+      import('./components/EntityOrchestratorContent').then(m =>
+        linked(<m.EntityOrchestratorContent />),
+      ),
+  },
+});
+
+const invitationCard = EntityCardBlueprint.make({
+  name: 'invitation',
+  params: {
+    type: 'info',
+    // A portal with other types or tags sets the filter of this extension.
+    filter: entity => isInvited(entity),
+    loader: () =>
+      import('./components/LinkInvitation').then(m =>
+        linked(<m.LinkInvitation />),
+      ),
+  },
+});
+
+const profileCard = EntityCardBlueprint.make({
+  name: 'profile',
+  params: {
+    type: 'info',
+    filter: ORCHESTRATOR,
+    loader: () =>
+      import('./components/OrchestratorCards').then(m =>
+        linked(<m.OrchestratorProfileCard />),
+      ),
+  },
+});
+
+const orchestratedCard = EntityCardBlueprint.make({
+  name: 'orchestrated',
+  params: {
+    type: 'content',
+    filter: ORCHESTRATOR,
+    loader: () =>
+      import('./components/OrchestratorCards').then(m =>
+        linked(<m.OrchestratedCard />),
+      ),
+  },
+});
+
+const orchestratorFilter = CatalogFilterBlueprint.make({
+  name: 'orchestrator',
+  params: {
+    loader: () =>
+      import('./components/CatalogFilters').then(m => (
+        <m.EntityOrchestratorPicker />
+      )),
+  },
+});
+
+const verdictFilter = CatalogFilterBlueprint.make({
+  name: 'verdict',
+  params: {
+    loader: () =>
+      import('./components/CatalogFilters').then(m => (
+        <m.EntityVerdictPicker />
+      )),
   },
 });
 
@@ -161,7 +246,7 @@ const searchResultItem = SearchResultListItemBlueprint.make({
   },
 });
 
-/** Guide, entity card and template form fields for choosing an ML orchestrator. */
+/** Guide, entity pages, catalog filters and template form fields for ML orchestrators. */
 export const mlOrchestratorPlugin = createFrontendPlugin({
   pluginId: 'ml-orchestrator',
   title: 'ML orchestrators',
@@ -188,6 +273,12 @@ export const mlOrchestratorPlugin = createFrontendPlugin({
     costPage,
     guidancePage,
     entityCard,
+    entityContent,
+    invitationCard,
+    profileCard,
+    orchestratedCard,
+    orchestratorFilter,
+    verdictFilter,
     decisionField,
     optionsField,
     previewField,

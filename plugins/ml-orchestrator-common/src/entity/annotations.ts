@@ -6,6 +6,8 @@ export const ANNOTATION_ANSWERS = 'ml-orchestrator/answers';
 export const ANNOTATION_OVERRIDE_REASON = 'ml-orchestrator/override-reason';
 /** Annotation: the day of the decision, as `2026-11-24`. */
 export const ANNOTATION_DECIDED_ON = 'ml-orchestrator/decided-on';
+/** Annotation that the catalog module itself sets: the verdict of the guidance when the entity was last processed. */
+export const ANNOTATION_VERDICT = 'ml-orchestrator/verdict';
 /** Annotation: name or ARN of the SageMaker pipeline. */
 export const ANNOTATION_SAGEMAKER_PIPELINE =
   'ml-orchestrator/sagemaker-pipeline';

@@ -7,11 +7,13 @@ import type {
   Answers,
   Guidance,
   GuidanceStatusReport,
+  PipelineGraphAnswer,
   StarterOptionsForm,
   StarterPreview,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceResponse, MlOrchestratorApi } from '../api';
 import { guidanceFixture } from './guidance';
+import { pipelineGraphFixture } from './pipelineGraph';
 import { starterOptionsFixture } from './starterOptions';
 
 /** Answers as the backend would, with the real engine and without a network. */
@@ -19,6 +21,7 @@ export class FixtureApi implements MlOrchestratorApi {
   constructor(
     private readonly guidance: Guidance = guidanceFixture,
     private readonly warnings: GuidanceResponse['warnings'] = [],
+    private readonly graph: PipelineGraphAnswer = pipelineGraphFixture,
   ) {}
 
   async getGuidance(): Promise<GuidanceResponse> {
@@ -27,6 +30,10 @@ export class FixtureApi implements MlOrchestratorApi {
 
   async recommend(answers: Answers) {
     return recommend(this.guidance, answers);
+  }
+
+  async getPipelineGraph() {
+    return this.graph;
   }
 
   async getGuidanceStatus(): Promise<GuidanceStatusReport> {

@@ -6,6 +6,7 @@ import type {
   GuidanceLayer,
   GuidanceStatusReport,
   GuidanceWarning,
+  PipelineGraphAnswer,
   Recommendation,
   StarterOptionsForm,
   StarterPreview,
@@ -28,6 +29,8 @@ export interface MlOrchestratorApi {
   recommend(answers: Answers): Promise<Recommendation>;
   /** The derived decision tree below the answers; the whole tree without any. */
   getDecisionTree(answers: Answers): Promise<DecisionTree>;
+  /** The pipeline graph of an entity, read from its repository, or why there is none. */
+  getPipelineGraph(entityRef: string): Promise<PipelineGraphAnswer>;
   /** How the guidance fares; for its owners only. */
   getGuidanceStatus(): Promise<GuidanceStatusReport>;
   /** The files that a starter spec would give, as filled in so far; it needs the decision. */

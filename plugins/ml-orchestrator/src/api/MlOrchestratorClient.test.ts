@@ -45,6 +45,15 @@ describe('MlOrchestratorClient', () => {
     );
   });
 
+  it('asks for the graph of an entity', async () => {
+    const { client, fetch } = clientWith({ status: 'missing', places: [] });
+    await client.getPipelineGraph('component:default/churn');
+    expect(fetch).toHaveBeenCalledWith(
+      'plugin://ml-orchestrator/pipeline-graph?entity=component%3Adefault%2Fchurn',
+      undefined,
+    );
+  });
+
   it('asks for the tree below answers', async () => {
     const { client, fetch } = clientWith({});
     await client.getDecisionTree({ reach: 'aws' });

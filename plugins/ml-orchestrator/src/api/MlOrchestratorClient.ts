@@ -5,6 +5,7 @@ import type {
   Answers,
   DecisionTree,
   GuidanceStatusReport,
+  PipelineGraphAnswer,
   Recommendation,
   StarterOptionsForm,
   StarterPreview,
@@ -35,6 +36,11 @@ export class MlOrchestratorClient implements MlOrchestratorApi {
       ? `?${new URLSearchParams({ answers: compact })}`
       : '';
     return this.request<DecisionTree>(`/decision-tree${query}`);
+  }
+
+  getPipelineGraph(entityRef: string): Promise<PipelineGraphAnswer> {
+    const query = new URLSearchParams({ entity: entityRef });
+    return this.request<PipelineGraphAnswer>(`/pipeline-graph?${query}`);
   }
 
   getGuidanceStatus(): Promise<GuidanceStatusReport> {

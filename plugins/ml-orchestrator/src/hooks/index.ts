@@ -5,6 +5,7 @@ export { useCompareView } from './useCompareView';
 export { useDecisionTree } from './useDecisionTree';
 export { useGuidance } from './useGuidance';
 export { useLanguage } from './useLanguage';
+export { usePipelineGraph } from './usePipelineGraph';
 export { useRecommendation } from './useRecommendation';
 export type { AnsweredRecommendation } from './useRecommendation';
 export { useSettled } from './useSettled';

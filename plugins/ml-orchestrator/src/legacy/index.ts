@@ -5,8 +5,14 @@
  * @packageDocumentation
  */
 export {
+  EntityLinkInvitationCard,
+  EntityOrchestratedCard,
   EntityOrchestratorCard,
+  EntityOrchestratorContent,
+  EntityOrchestratorProfileCard,
   GuideSearchResultListItem,
+  isLinkInvited,
+  isOrchestrator,
   isOrchestratorAvailable,
   MlOrchestratorPage,
   mlOrchestratorPlugin,
@@ -14,4 +20,11 @@ export {
   StarterOptionsFieldExtension,
   StarterPreviewFieldExtension,
 } from './plugin';
+export {
+  EntityOrchestratorFilter,
+  EntityOrchestratorPicker,
+  EntityVerdictFilter,
+  EntityVerdictPicker,
+} from '../components/CatalogFilters';
+export type { PipelineSigns } from '../lib/likelyPipeline';
 export * from '../api';

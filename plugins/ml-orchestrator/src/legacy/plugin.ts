@@ -8,7 +8,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
-import { ANNOTATION_ORCHESTRATOR } from 'backstage-plugin-ml-orchestrator-common';
+import { RESOURCE_TYPE_ORCHESTRATOR } from 'backstage-plugin-ml-orchestrator-common';
 import { MlOrchestratorClient, mlOrchestratorApiRef } from '../api';
 import {
   DECISION_FIELD,
@@ -18,6 +18,8 @@ import {
   OPTIONS_FIELD,
   optionsFieldSchema,
 } from '../components/StarterOptionsField/schema';
+import { isInvited, isLinked } from '../lib/likelyPipeline';
+import type { PipelineSigns } from '../lib/likelyPipeline';
 import {
   PREVIEW_FIELD,
   previewFieldSchema,
@@ -63,15 +65,67 @@ export const EntityOrchestratorCard = mlOrchestratorPlugin.provide(
   createComponentExtension({
     name: 'EntityOrchestratorCard',
     component: {
-      lazy: () =>
-        import('./EntityOrchestratorCard').then(m => m.EntityOrchestratorCard),
+      lazy: () => import('./entityParts').then(m => m.EntityOrchestratorCard),
     },
   }),
 );
 
-/** Whether {@link EntityOrchestratorCard} has something to show, for `EntitySwitch.Case`. */
+/** The tab of an entity: the decision, and the graph of the pipeline. */
+export const EntityOrchestratorContent = mlOrchestratorPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestratorContent',
+    component: {
+      lazy: () =>
+        import('./entityParts').then(m => m.EntityOrchestratorContent),
+    },
+  }),
+);
+
+/** Invites people to link an entity to its orchestrator. */
+export const EntityLinkInvitationCard = mlOrchestratorPlugin.provide(
+  createComponentExtension({
+    name: 'EntityLinkInvitationCard',
+    component: {
+      lazy: () => import('./entityParts').then(m => m.EntityLinkInvitationCard),
+    },
+  }),
+);
+
+/** What the guide says of an orchestrator, for the page of its resource. */
+export const EntityOrchestratorProfileCard = mlOrchestratorPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestratorProfileCard',
+    component: {
+      lazy: () =>
+        import('./entityParts').then(m => m.EntityOrchestratorProfileCard),
+    },
+  }),
+);
+
+/** What runs on an orchestrator, for the page of its resource. */
+export const EntityOrchestratedCard = mlOrchestratorPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestratedCard',
+    component: {
+      lazy: () => import('./entityParts').then(m => m.EntityOrchestratedCard),
+    },
+  }),
+);
+
+/** Whether card and tab have something to show, for `EntitySwitch.Case` and `EntityLayout.Route`. */
 export const isOrchestratorAvailable = (entity: Entity): boolean =>
-  Boolean(entity.metadata.annotations?.[ANNOTATION_ORCHESTRATOR]);
+  isLinked(entity);
+
+/** Whether to invite people to link an entity; by `spec.type: ml-pipeline` or that tag, or by signs of one's own. */
+export const isLinkInvited =
+  (signs?: PipelineSigns) =>
+  (entity: Entity): boolean =>
+    isInvited(entity, signs);
+
+/** Whether an entity stands for an orchestrator. */
+export const isOrchestrator = (entity: Entity): boolean =>
+  entity.kind.toLocaleLowerCase('en-US') === 'resource' &&
+  entity.spec?.type === RESOURCE_TYPE_ORCHESTRATOR;
 
 /** The template form field, `ui:field: OrchestratorDecision`. */
 export const OrchestratorDecisionFieldExtension = mlOrchestratorPlugin.provide(

@@ -1,68 +1,99 @@
 import type {
-  EntityDecision,
+  EntityVerdict,
   Guidance,
-  Recommendation,
+  Verdict,
+  VerdictReason,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { Translate } from '../translation';
-import { orchestratorTitle } from './words';
+import {
+  effectWords,
+  findQuestion,
+  optionLabel,
+  orchestratorTitle,
+} from './words';
+import type { Badge } from './words';
 
-/** Whether today's guidance would still decide as was decided. */
-export type Verdict =
-  | { kind: 'fits'; closeCall: boolean }
-  | { kind: 'differs'; winner: string }
-  | { kind: 'conflict' }
-  | {
-      kind: 'unknown';
-      why: 'no-answers' | 'unknown-orchestrator' | 'unknown-answers';
-    };
+const SIGNS: Readonly<Record<Verdict, string>> = {
+  fits: '✔',
+  close: '◐',
+  'no-longer-fits': '▲',
+  unknown: '?',
+  unlinked: '–',
+};
 
-/**
- * Compares a decision with what the engine says of its answers today.
- * @param unknownAnswers - whether the guidance no longer knows some of the answers
- */
-export function verdictOf(
-  guidance: Guidance,
-  decision: EntityDecision,
-  recommendation: Recommendation | undefined,
-  unknownAnswers: boolean,
-): Verdict {
-  if (!guidance.orchestrators.some(o => o.id === decision.orchestrator)) {
-    return { kind: 'unknown', why: 'unknown-orchestrator' };
-  }
-  if (unknownAnswers) {
-    return { kind: 'unknown', why: 'unknown-answers' };
-  }
-  if (!recommendation || Object.keys(decision.answers).length === 0) {
-    return { kind: 'unknown', why: 'no-answers' };
-  }
-  if (recommendation.winner === undefined) {
-    return { kind: 'conflict' };
-  }
-  return recommendation.winner === decision.orchestrator
-    ? { kind: 'fits', closeCall: recommendation.closeCall }
-    : { kind: 'differs', winner: recommendation.winner };
+/** How a verdict is shown where there is room for a word only. */
+export function verdictBadge(t: Translate, verdict: Verdict): Badge {
+  return { sign: SIGNS[verdict], word: t(`shared.verdict.word.${verdict}`) };
 }
 
 /** A verdict in one sentence. */
 export function verdictWords(
   t: Translate,
   guidance: Guidance,
-  verdict: Verdict,
+  { verdict, wouldChoose, reasons }: EntityVerdict,
 ): string {
-  switch (verdict.kind) {
+  const has = (kind: VerdictReason['kind']) =>
+    reasons.some(reason => reason.kind === kind);
+  switch (verdict) {
     case 'fits':
       return t(
-        verdict.closeCall
-          ? 'shared.verdict.fitsClosely'
-          : 'shared.verdict.fits',
+        has('overridden') ? 'shared.verdict.overridden' : 'shared.verdict.fits',
       );
-    case 'differs':
-      return t('shared.verdict.differs', {
-        winner: orchestratorTitle(guidance, verdict.winner),
-      });
-    case 'conflict':
-      return t('shared.verdict.conflict');
+    case 'no-longer-fits':
+      if (wouldChoose) {
+        return t('shared.verdict.differs', {
+          winner: orchestratorTitle(guidance, wouldChoose),
+        });
+      }
+      return t(
+        has('on-hold') ? 'shared.verdict.on-hold' : 'shared.verdict.conflict',
+      );
     default:
-      return t(`shared.verdict.${verdict.why}`);
+      return t(`shared.verdict.${verdict}`);
+  }
+}
+
+/** Why a verdict is what it is, in one sentence. */
+export function reasonWords(
+  t: Translate,
+  guidance: Guidance,
+  reason: VerdictReason,
+): string {
+  switch (reason.kind) {
+    case 'no-answers':
+    case 'conflict':
+      return t(`entity.reason.${reason.kind}`);
+    case 'overridden':
+      return t('entity.reason.overridden', { because: reason.because });
+    case 'answer-gone':
+      return t('entity.reason.answer-gone', {
+        question:
+          findQuestion(guidance, reason.question)?.text ?? reason.question,
+        option: optionLabel(guidance, reason.question, reason.option),
+      });
+    default:
+  }
+  const orchestrator = orchestratorTitle(guidance, reason.orchestrator);
+  switch (reason.kind) {
+    case 'on-hold':
+      return reason.because
+        ? t('entity.reason.on-hold-because', {
+            orchestrator,
+            because: reason.because,
+          })
+        : t('entity.reason.on-hold', { orchestrator });
+    case 'close-call':
+      return t('entity.reason.close-call', {
+        orchestrator,
+        margin: String(reason.margin),
+      });
+    case 'evidence':
+      return t('entity.reason.evidence', {
+        orchestrator,
+        because: reason.because,
+        effect: effectWords(t, reason.effect),
+      });
+    default:
+      return t('entity.reason.orchestrator-gone', { orchestrator });
   }
 }

@@ -11,11 +11,11 @@ import { download } from '../../lib/download';
 import { standaloneSvg } from '../../lib/standaloneSvg';
 import { answersTo } from '../../lib/walkTree';
 import { useTranslate } from '../../translation';
+import { DrawingTools } from '../DrawingTools';
 import { LoadError } from '../LoadError';
 import { Section } from '../Section';
 import { DecisionTreeGraph } from './DecisionTreeGraph';
 import { TreeList } from './TreeList';
-import { TreeTools } from './TreeTools';
 
 const NOTHING: Answers = {};
 
@@ -66,7 +66,7 @@ export const DecisionTreeCard = (props: DecisionTreeCardProps) => {
       <Typography variant="body2" paragraph>
         {t('decide.tree.text')}
       </Typography>
-      <TreeTools
+      <DrawingTools
         listed={listed}
         onListed={setListed}
         zoom={zoom}

@@ -4,8 +4,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { RELATION_ORCHESTRATED_BY } from 'backstage-plugin-ml-orchestrator-common';
-import { findDecisionRecord } from '../../lib/decisionRecord';
-import { useGuideLinks } from '../../links';
+import { placeLink, useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
 
 const useStyles = makeStyles(
@@ -15,7 +14,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       gap: theme.spacing(0.5, 2),
       listStyle: 'none',
-      margin: 0,
+      margin: theme.spacing(2, 0, 0),
       padding: 0,
     },
   }),
@@ -25,28 +24,23 @@ const useStyles = makeStyles(
 /** Props of {@link CardLinks}. */
 export interface CardLinksProps {
   entity: Entity;
+  /** Id of the orchestrator, if the guidance knows it. */
+  orchestrator?: string;
   /** The Decide tab with the answers given. */
   decideLink?: string;
 }
 
-/** From an entity to the guide, its decision record and its orchestrator. */
-export const CardLinks = ({ entity, decideLink }: CardLinksProps) => {
+/** From an entity to the guide, and to its orchestrator. */
+export const CardLinks = (props: CardLinksProps) => {
+  const { entity, orchestrator, decideLink } = props;
   const t = useTranslate();
   const classes = useStyles();
   const links = useGuideLinks();
-  const docsLink = links.docs({
-    namespace: entity.metadata.namespace ?? 'default',
-    kind: entity.kind.toLocaleLowerCase('en-US'),
-    name: entity.metadata.name,
-  });
-  const record = findDecisionRecord(entity);
-  const orchestrator = entity.relations?.find(
+  const profile =
+    orchestrator && placeLink(links, 'orchestrator', orchestrator);
+  const related = entity.relations?.find(
     relation => relation.type === RELATION_ORCHESTRATED_BY,
   );
-  const recordLink =
-    record?.kind === 'techdocs'
-      ? docsLink && `${docsLink}${record.path}`
-      : record?.url;
   return (
     <Typography variant="body2" component="ul" className={classes.list}>
       {decideLink && (
@@ -54,14 +48,14 @@ export const CardLinks = ({ entity, decideLink }: CardLinksProps) => {
           <Link to={decideLink}>{t('entity.guide')}</Link>
         </li>
       )}
-      {recordLink && (
+      {profile && (
         <li>
-          <Link to={recordLink}>{t('entity.record')}</Link>
+          <Link to={profile}>{t('entity.orchestrator.profile')}</Link>
         </li>
       )}
-      {orchestrator && (
+      {related && (
         <li>
-          <EntityRefLink entityRef={orchestrator.targetRef}>
+          <EntityRefLink entityRef={related.targetRef}>
             {t('entity.orchestrates')}
           </EntityRefLink>
         </li>

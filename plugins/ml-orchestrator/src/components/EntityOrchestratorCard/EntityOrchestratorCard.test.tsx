@@ -51,29 +51,30 @@ describe('EntityOrchestratorCard', () => {
       '/ml-orchestrator/decide?answers=airflow-today=no,loops=yes,reach=aws',
     );
     expect(
-      screen.getByRole('link', { name: 'Decision record' }),
+      screen.getByRole('link', { name: 'in the documentation' }),
     ).toHaveAttribute(
       'href',
       '/docs/default/component/churn/decisions/0001-orchestrator',
     );
   });
 
-  it('says what the guide would now choose, and why it was chosen otherwise', async () => {
+  it('respects a choice against the guide, and says why', async () => {
     render({
       'ml-orchestrator/orchestrator': 'airflow-mwaa',
       'ml-orchestrator/answers': ANSWERS,
       'ml-orchestrator/override-reason': 'the team knows it',
     });
     expect(
-      await screen.findByText(/The guide would now choose AWS Step Functions/),
+      await screen.findByText(/Chosen against the guide, for a reason/),
     ).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'see why' })).toBeInTheDocument();
     expect(screen.getByText(/the team knows it/)).toBeInTheDocument();
   });
 
   it('does not know without answers', async () => {
     render({ 'ml-orchestrator/orchestrator': 'step-functions' });
-    expect(await screen.findByText(/No answers were kept/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Nobody kept the answers/),
+    ).toBeInTheDocument();
   });
 
   it('is not shown for an entity without an orchestrator', async () => {

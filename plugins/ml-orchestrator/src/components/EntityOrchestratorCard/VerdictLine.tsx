@@ -1,42 +1,57 @@
 import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
-import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
-import { verdictWords } from '../../lib/verdict';
-import type { Verdict } from '../../lib/verdict';
+import type {
+  EntityVerdict,
+  Guidance,
+} from 'backstage-plugin-ml-orchestrator-common';
+import { reasonWords, verdictBadge, verdictWords } from '../../lib/verdict';
 import { useTranslate } from '../../translation';
-
-const SIGNS: Readonly<Record<Verdict['kind'], string>> = {
-  fits: '✔',
-  differs: '▲',
-  conflict: '▲',
-  unknown: '?',
-};
 
 /** Props of {@link VerdictLine}. */
 export interface VerdictLineProps {
   guidance: Guidance;
-  verdict: Verdict;
+  verdict: EntityVerdict;
   /** The Decide tab with the answers given. */
   decideLink?: string;
+  /** Most reasons to give; all of them if absent. */
+  atMost?: number;
 }
 
-/** Whether today's guidance still says the same: a sign and words. */
+/** Whether today's guidance still says the same, and what speaks against it: a sign and words. */
 export const VerdictLine = (props: VerdictLineProps) => {
-  const { guidance, verdict, decideLink } = props;
+  const { guidance, verdict, decideLink, atMost } = props;
   const t = useTranslate();
-  const disagrees = verdict.kind === 'differs' || verdict.kind === 'conflict';
+  // The reason of the person who decided is told beside the decision.
+  const reasons = verdict.reasons
+    .filter(({ kind }) => kind !== 'overridden')
+    .slice(0, atMost);
   return (
-    <Typography variant="body2" paragraph>
-      <span aria-hidden="true">{SIGNS[verdict.kind]}</span>{' '}
-      {verdictWords(t, guidance, verdict)}
-      {disagrees && decideLink && (
-        <>
-          {' — '}
-          <Link underline="always" to={decideLink}>
-            {t('entity.seeWhy')}
-          </Link>
-        </>
+    <>
+      <Typography variant="body2" paragraph>
+        <span aria-hidden="true">{verdictBadge(t, verdict.verdict).sign}</span>{' '}
+        {verdictWords(t, guidance, verdict)}
+        {verdict.verdict !== 'fits' && decideLink && (
+          <>
+            {' — '}
+            <Link underline="always" to={decideLink}>
+              {t('entity.seeWhy')}
+            </Link>
+          </>
+        )}
+      </Typography>
+      {reasons.length > 0 && (
+        <ul aria-label={t('entity.reason.title')}>
+          {reasons.map(reason => (
+            <Typography
+              key={JSON.stringify(reason)}
+              component="li"
+              variant="body2"
+            >
+              {reasonWords(t, guidance, reason)}
+            </Typography>
+          ))}
+        </ul>
       )}
-    </Typography>
+    </>
   );
 };

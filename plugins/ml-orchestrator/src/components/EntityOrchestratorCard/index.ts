@@ -1,1 +1,2 @@
 export { EntityOrchestratorCard } from './EntityOrchestratorCard';
+export { DecisionDetails } from './DecisionDetails';

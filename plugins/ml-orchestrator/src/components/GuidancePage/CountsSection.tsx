@@ -1,7 +1,7 @@
 import type { GuidanceCounts } from 'backstage-plugin-ml-orchestrator-common';
 import { useTranslate } from '../../translation';
 import { Section } from '../Section';
-import { Facts } from './Facts';
+import { Facts } from '../Facts';
 
 /** How much of everything the guidance holds. */
 export const CountsSection = ({ counts }: { counts: GuidanceCounts }) => {

@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-ml-orchestrator-common';
 import { useTranslate } from '../../translation';
 import { Section } from '../Section';
-import { Facts } from './Facts';
+import { Facts } from '../Facts';
 
 const useStyles = makeStyles(
   theme => ({ note: { marginTop: theme.spacing(1) } }),

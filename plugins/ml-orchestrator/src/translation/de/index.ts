@@ -6,6 +6,7 @@ export { field } from './field';
 export { learn } from './learn';
 export { options } from './options';
 export { owners } from './owners';
+export { pipeline } from './pipeline';
 export { preview } from './preview';
 export { search } from './search';
 export { shared } from './shared';

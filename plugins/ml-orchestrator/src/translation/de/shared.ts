@@ -29,15 +29,21 @@ export const shared: Translated<typeof en> = {
   },
   verdict: {
     fits: 'Der Leitfaden würde weiterhin so entscheiden',
-    fitsClosely: 'Der Leitfaden würde weiterhin so entscheiden (knapp)',
+    overridden: 'Mit Begründung anders entschieden als der Leitfaden',
+    close: 'Der Leitfaden würde weiterhin so entscheiden (knapp)',
     differs: 'Der Leitfaden würde heute {{ winner }} wählen',
     conflict:
       'Der Leitfaden findet heute nichts, was zu diesen Antworten passt',
-    'no-answers':
-      'Es sind keine Antworten hinterlegt; ob die Wahl passt, lässt sich nicht sagen.',
-    'unknown-orchestrator': 'Der Leitfaden kennt diesen Orchestrator nicht.',
-    'unknown-answers':
-      'Der Leitfaden hat sich geändert: Er kennt einige dieser Antworten nicht mehr.',
+    'on-hold': 'Der Leitfaden stellt diesen Orchestrator heute zurück',
+    unknown: 'Der Leitfaden kann nicht sagen, ob es noch passt',
+    unlinked: 'Mit keinem Orchestrator verknüpft',
+    word: {
+      fits: 'passt',
+      close: 'knapp',
+      'no-longer-fits': 'passt nicht mehr',
+      unknown: 'unbekannt',
+      unlinked: 'nicht verknüpft',
+    },
   },
   load: {
     guidance: 'Der Leitfaden konnte nicht geladen werden',

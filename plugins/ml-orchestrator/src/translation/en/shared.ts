@@ -27,14 +27,20 @@ export const shared = {
   },
   verdict: {
     fits: 'Still what the guide would choose',
-    fitsClosely: 'Still what the guide would choose (a close call)',
+    overridden: 'Chosen against the guide, for a reason',
+    close: 'Still what the guide would choose (a close call)',
     differs: 'The guide would now choose {{ winner }}',
     conflict: 'The guide now finds nothing that fits these answers',
-    'no-answers':
-      'No answers were kept, so the guide cannot say whether it fits.',
-    'unknown-orchestrator': 'The guide does not know this orchestrator.',
-    'unknown-answers':
-      'The guide has changed: it no longer knows some of these answers.',
+    'on-hold': 'The guide now has this orchestrator on hold',
+    unknown: 'The guide cannot say whether it still fits',
+    unlinked: 'Not linked to an orchestrator',
+    word: {
+      fits: 'fits',
+      close: 'close',
+      'no-longer-fits': 'no longer fits',
+      unknown: 'unknown',
+      unlinked: 'unlinked',
+    },
   },
   load: {
     guidance: 'The guidance could not be loaded',

@@ -19,11 +19,11 @@ const useStyles = makeStyles(
       '@media print': { display: 'none' },
     },
   }),
-  { name: 'MlOrchestratorTreeTools' },
+  { name: 'MlOrchestratorDrawingTools' },
 );
 
-/** Props of {@link TreeTools}. */
-export interface TreeToolsProps {
+/** Props of {@link DrawingTools}. */
+export interface DrawingToolsProps {
   listed: boolean;
   onListed: (listed: boolean) => void;
   /** 1 is the size at which the text can be read; undefined fits the window. */
@@ -32,8 +32,8 @@ export interface TreeToolsProps {
   onSave: () => void;
 }
 
-/** How the tree is shown: as a drawing or a list, how large, and as a file. */
-export const TreeTools = (props: TreeToolsProps) => {
+/** How something drawn is shown: as a drawing or a list, how large, and as a file. */
+export const DrawingTools = (props: DrawingToolsProps) => {
   const { listed, onListed, zoom, onZoom, onSave } = props;
   const t = useTranslate();
   const classes = useStyles();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(
@@ -19,7 +20,7 @@ const useStyles = makeStyles(
 export const Facts = ({
   facts,
 }: {
-  facts: [name: string, value: string][];
+  facts: [name: string, value: ReactNode][];
 }) => {
   const classes = useStyles();
   return (

@@ -1,0 +1,3 @@
+export { EntityOrchestratorPicker } from './EntityOrchestratorPicker';
+export { EntityVerdictPicker } from './EntityVerdictPicker';
+export { EntityOrchestratorFilter, EntityVerdictFilter } from './filters';

@@ -1,0 +1,1 @@
+export { LinkInvitation } from './LinkInvitation';

@@ -1,0 +1,109 @@
+import { InfoCard, Progress } from '@backstage/core-components';
+import type { Entity } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  catalogApiRef,
+  EntityRefLink,
+  EntityRefLinks,
+  getEntityRelations,
+  useEntity,
+} from '@backstage/plugin-catalog-react';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import {
+  ANNOTATION_ORCHESTRATOR,
+  readDecision,
+  verdictOf,
+} from 'backstage-plugin-ml-orchestrator-common';
+import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { verdictBadge } from '../../lib/verdict';
+import { useTranslate } from '../../translation';
+import { LoadError } from '../LoadError';
+import { Sign } from '../Sign';
+import { WithGuidance } from '../WithGuidance';
+
+const SHOWN = 50;
+
+const Rows = (props: { guidance: Guidance; entities: Entity[] }) => {
+  const { guidance, entities } = props;
+  const t = useTranslate();
+  return (
+    <Table size="small" aria-label={t('entity.orchestrator.runs')}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('entity.orchestrator.pipeline')}</TableCell>
+          <TableCell>{t('entity.orchestrator.owner')}</TableCell>
+          <TableCell>{t('entity.orchestrator.verdict')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {entities.map(entity => {
+          const { verdict } = verdictOf(guidance, readDecision(entity));
+          return (
+            <TableRow key={entity.metadata.uid ?? entity.metadata.name}>
+              <TableCell component="th" scope="row">
+                <EntityRefLink entityRef={entity} />
+              </TableCell>
+              <TableCell>
+                <EntityRefLinks
+                  entityRefs={getEntityRelations(entity, 'ownedBy')}
+                />
+              </TableCell>
+              <TableCell>
+                <Sign {...verdictBadge(t, verdict)} />
+              </TableCell>
+            </TableRow>
+          );
+        })}
+      </TableBody>
+    </Table>
+  );
+};
+
+/** What runs on the orchestrator that a resource stands for, each with today's verdict. */
+export const OrchestratedCard = () => {
+  const t = useTranslate();
+  const catalog = useApi(catalogApiRef);
+  const { name } = useEntity().entity.metadata;
+  const { value, error, retry } = useAsyncRetry(
+    () =>
+      catalog.queryEntities({
+        filter: { [`metadata.annotations.${ANNOTATION_ORCHESTRATOR}`]: name },
+        fields: ['kind', 'metadata', 'relations'],
+        orderFields: { field: 'metadata.name', order: 'asc' },
+        limit: SHOWN,
+      }),
+    [catalog, name],
+  );
+  const more = value ? value.totalItems - value.items.length : 0;
+  return (
+    <InfoCard title={t('entity.orchestrator.runs')}>
+      {error && (
+        <LoadError
+          title={t('entity.orchestrator.failed')}
+          error={error}
+          onRetry={retry}
+        />
+      )}
+      {!error && !value && <Progress />}
+      {value?.items.length === 0 && (
+        <Typography variant="body2">{t('entity.orchestrator.none')}</Typography>
+      )}
+      {value && value.items.length > 0 && (
+        <WithGuidance>
+          {guidance => <Rows guidance={guidance} entities={value.items} />}
+        </WithGuidance>
+      )}
+      {more > 0 && (
+        <Typography variant="body2">
+          {t('entity.orchestrator.more', { number: String(more) })}
+        </Typography>
+      )}
+    </InfoCard>
+  );
+};

@@ -1,0 +1,87 @@
+import { screen, within } from '@testing-library/react';
+import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
+import {
+  catalogApiRef,
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { FixtureApi } from '../../__fixtures__';
+import { mlOrchestratorApiRef } from '../../api';
+import { OrchestratedCard, OrchestratorProfileCard } from './index';
+
+const pipeline = (name: string, annotations: Record<string, string>) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default', uid: name, annotations },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/growth' }],
+});
+
+const render = (name: string) =>
+  renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [mlOrchestratorApiRef, new FixtureApi()],
+        [
+          catalogApiRef,
+          catalogApiMock({
+            entities: [
+              pipeline('churn', {
+                'ml-orchestrator/orchestrator': 'airflow-mwaa',
+                'ml-orchestrator/answers':
+                  'reach=aws,loops=yes,airflow-today=no',
+              }),
+              pipeline('ledger', {
+                'ml-orchestrator/orchestrator': 'airflow-mwaa',
+              }),
+              pipeline('other', {
+                'ml-orchestrator/orchestrator': 'step-functions',
+              }),
+            ],
+          }),
+        ],
+      ]}
+    >
+      <EntityProvider
+        entity={{
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Resource',
+          metadata: { name },
+          spec: { type: 'ml-orchestrator' },
+        }}
+      >
+        <OrchestratorProfileCard />
+        <OrchestratedCard />
+      </EntityProvider>
+    </TestApiProvider>,
+    { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
+  );
+
+describe('the page of an orchestrator', () => {
+  it('says what the guide thinks of it, and what runs on it', async () => {
+    await render('airflow-mwaa');
+    expect(await screen.findByText(/allowed/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/one environment for all teams/),
+    ).toBeInTheDocument();
+    const table = await screen.findByRole('table', { name: 'What runs on it' });
+    const rows = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map(row => row.textContent);
+    expect(rows).toEqual([
+      expect.stringMatching(/churn.*growth.*no longer fits/),
+      expect.stringMatching(/ledger.*growth.*unknown/),
+    ]);
+  });
+
+  it('says when nothing runs on it, and the guide does not know it', async () => {
+    await render('kubeflow');
+    expect(
+      await screen.findByText(/has no orchestrator “kubeflow”/),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('Nothing in the catalog is linked to it.'),
+    ).toBeInTheDocument();
+  });
+});

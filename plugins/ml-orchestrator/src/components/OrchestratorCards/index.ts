@@ -1,0 +1,2 @@
+export { OrchestratorProfileCard } from './OrchestratorProfileCard';
+export { OrchestratedCard } from './OrchestratedCard';

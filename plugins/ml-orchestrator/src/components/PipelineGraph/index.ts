@@ -1,0 +1,1 @@
+export { PipelineGraphSection } from './PipelineGraphSection';

@@ -1,0 +1,1 @@
+export { WithGuidance } from './WithGuidance';
