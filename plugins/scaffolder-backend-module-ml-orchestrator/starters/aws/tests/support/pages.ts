@@ -11,5 +11,5 @@ export function actionsIn(...pages: string[]): string[] {
     .flatMap(page => readFileSync(page, 'utf8').split('\n'))
     .filter(line => line.startsWith('|'))
     .join('\n');
-  return [...new Set([...tables.matchAll(/`([a-z0-9]+:[A-Za-z*]+)`/g)].map(match => match[1]!))].sort();
+  return [...new Set([...tables.matchAll(/`([a-z0-9-]+:[A-Za-z*]+)`/g)].map(match => match[1]!))].sort();
 }
