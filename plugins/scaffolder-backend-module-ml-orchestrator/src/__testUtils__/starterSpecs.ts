@@ -9,6 +9,7 @@ import {
   type StarterSpec,
 } from '../starters';
 import { OFFERS_FILE, offeredValues, offersSchema } from '../starters/options';
+import { exclusionOf } from '../starters/options/exclusions';
 import { decisions, fullSpec, minimalSpec } from './starters';
 
 /** Choices of one combination: `starter`, `ci`, `text`, and the options that are choices. */
@@ -101,7 +102,9 @@ export function starterSpecs(
     const products = all ? product(Object.fromEntries(files)) : [{}];
     return rows
       .flatMap(row => products.map(particular => ({ ...row, ...particular })))
-      .map((row, index) => toSpec({ ...turn(own, index), ...row }));
+      .map((row, index) =>
+        toSpec(withoutExcluded({ ...turn(own, index), ...row })),
+      );
   });
 }
 
@@ -112,6 +115,15 @@ function turn(choices: Record<string, string[]>, index: number): Row {
       name,
       values[(index + shift) % values.length],
     ]),
+  );
+}
+
+/** Leaves out what does not go with the rest, which then takes its default. */
+function withoutExcluded(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).filter(
+      ([name, value]) => !exclusionOf(name, value, row),
+    ),
   );
 }
 
@@ -127,6 +139,7 @@ export function specName({ decision, ci, system, options }: StarterSpec) {
     options.trigger,
     options.approval && `${options.approval} approval`,
     options.serving && `serving ${options.serving}`,
+    options.segments === 'on' && 'segments',
     system ? 'nasty text' : 'least',
   ]
     .filter(Boolean)

@@ -21,6 +21,13 @@ describe('exclusionProblems', () => {
     ]);
   });
 
+  it('keeps segments from being served, where the last approved would serve for all', () => {
+    expect(
+      exclusionProblems({ serving: 'endpoint', segments: 'on' }),
+    ).toMatchObject([{ option: 'segments' }]);
+    expect(exclusionProblems({ serving: 'none', segments: 'on' })).toEqual([]);
+  });
+
   it.each([
     { source: 'snowflake', trigger: 'schedule' },
     { source: 's3', trigger: 'data-arrival' },

@@ -174,6 +174,25 @@ export const OPTIONS = {
     },
     default: 'none',
   },
+  segments: {
+    kind: 'choice',
+    title: 'Segments of the customers',
+    description:
+      'Whether a run trains one model, or one for each segment that a file lists.',
+    values: {
+      off: 'No: one model for all',
+      on: 'Yes: a model for each segment, some at a time',
+    },
+    default: 'off',
+    excluded: [
+      {
+        value: 'on',
+        by: { option: 'serving', values: ['endpoint', 'batch'] },
+        because:
+          'it serves the version approved last, of whatever segment it is',
+      },
+    ],
+  },
   dataScienceSdk: {
     kind: 'choice',
     title: 'AWS Step Functions Data Science SDK',

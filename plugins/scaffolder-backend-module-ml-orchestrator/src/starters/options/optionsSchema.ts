@@ -38,6 +38,8 @@ const fieldsSchema = z.strictObject({
   /** Area under the ROC curve from which on a registered model is approved as well. */
   autoApproveThreshold: within(OPTIONS.autoApproveThreshold).optional(),
   serving: choice('serving').optional(),
+  /** Whether a run trains a model for each segment of a list. */
+  segments: choice('segments').optional(),
   /** Whether the workflow is there in the Step Functions Data Science SDK as well. */
   dataScienceSdk: choice('dataScienceSdk').optional(),
   airflowVersion: choice('airflowVersion').optional(),

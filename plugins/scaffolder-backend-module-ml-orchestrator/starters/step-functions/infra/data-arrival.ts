@@ -9,11 +9,15 @@ import type { Storage } from './storage';
 export interface DataArrivalProps {
   readonly storage: Storage;
   readonly stateMachine: StateMachine;
+  /** Where the data is; files arrive in `incoming/` below it. */
+  readonly folder: string;
+  /** The file's key → the input of the execution that it starts. */
+  readonly input: (key: string) => Record<string, unknown>;
 }
 
-/** Starts a run on each CSV file that is put below `data/incoming/`, and on that file only. */
+/** Starts a run on each CSV file that is put below `incoming/` in a folder of data, and on that file only. */
 export class DataArrival extends Construct {
-  constructor(scope: Construct, id: string, { storage, stateMachine }: DataArrivalProps) {
+  constructor(scope: Construct, id: string, { storage, stateMachine, folder, input }: DataArrivalProps) {
     super(scope, id);
     storage.announceNewObjects();
     new Rule(this, 'Rule', {
@@ -23,12 +27,12 @@ export class DataArrival extends Construct {
         detailType: ['Object Created'],
         detail: {
           bucket: { name: [storage.bucket.bucketName] },
-          object: { key: [{ wildcard: 'data/incoming/*.csv' }] },
+          object: { key: [{ wildcard: `${folder}incoming/*.csv` }] },
         },
       },
       targets: [
         new SfnStateMachine(stateMachine, {
-          input: RuleTargetInput.fromObject({ inputPrefix: EventField.fromPath('$.detail.object.key') }),
+          input: RuleTargetInput.fromObject(input(EventField.fromPath('$.detail.object.key'))),
           // A run that starts hours late would surprise; the file is still there to start one by hand.
           maxEventAge: Duration.hours(2),
           retryAttempts: 20,

@@ -8,10 +8,12 @@ import { BaseStack } from './base-stack';
 import type { PipelineConfig } from './config';
 import { toSchedulerExpressions } from './cron';
 import { DataArrival } from './data-arrival';
+import { Segments } from './segments';
+import { readSegments } from './segments-config';
 import { PipelineStateMachine } from './state-machine';
 
 export class PipelineStack extends BaseStack {
-  constructor(scope: App, config: PipelineConfig) {
+  constructor(scope: App, config: PipelineConfig, segments = readSegments(config)) {
     super(scope, config);
     const { storage, jobRole, notifications, registry } = this;
 
@@ -25,20 +27,39 @@ export class PipelineStack extends BaseStack {
     notifications.addFailureAlarm(stateMachine);
     new Approval(this, 'Approval', { config, storage, registry, notifications, pipeline: stateMachine });
 
-    if (config.startOnData) new DataArrival(this, 'DataArrival', { storage, stateMachine });
+    const started =
+      segments.length > 0
+        ? new Segments(this, 'Segments', { config, segments, notifications, pipeline: stateMachine })
+        : stateMachine;
+    const input = segments.length > 0 ? { segments } : {};
+
+    if (config.startOnData) {
+      if (segments.length === 0) {
+        const byFile = (key: string): Record<string, unknown> => ({ inputPrefix: key });
+        new DataArrival(this, 'DataArrival', { storage, stateMachine, folder: 'data/', input: byFile });
+      }
+      for (const segment of segments) {
+        new DataArrival(this, `DataArrival-${segment.name}`, {
+          storage,
+          stateMachine: started,
+          folder: segment.inputPrefix,
+          input: key => ({ segments: [{ ...segment, inputPrefix: key }] }),
+        });
+      }
+    }
     if (config.schedule !== null) {
       toSchedulerExpressions(config.schedule).forEach((expression, index) => {
         new Schedule(this, `Schedule${index + 1}`, {
           description: `Runs ${config.id}: ${config.schedule} (UTC)`,
           schedule: ScheduleExpression.expression(expression, TimeZone.ETC_UTC),
-          target: new StepFunctionsStartExecution(stateMachine, { input: ScheduleTargetInput.fromObject({}) }),
+          target: new StepFunctionsStartExecution(started, { input: ScheduleTargetInput.fromObject(input) }),
         });
       });
     }
 
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
     new CfnOutput(this, 'StartCommand', {
-      value: `aws stepfunctions start-execution --region ${this.region} --state-machine-arn ${stateMachine.stateMachineArn}`,
+      value: `aws stepfunctions start-execution --region ${this.region} --state-machine-arn ${started.stateMachineArn} --input '${JSON.stringify(input)}'`,
     });
   }
 }

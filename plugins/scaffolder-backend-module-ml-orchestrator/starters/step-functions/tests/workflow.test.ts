@@ -75,6 +75,7 @@ test('a model that reaches the threshold is registered for approval, with its me
   assert.deepEqual(parameters.CustomerMetadataProperties, {
     auc: '0.93',
     metricThreshold: String(stack.config.metricThreshold),
+    segment: 'all',
   });
   const training = callsOf(result, 'TrainModel')[0]!.parameters;
   const { Containers } = parameters.InferenceSpecification as { Containers: { ModelDataUrl: string }[] };
@@ -213,6 +214,7 @@ for (const input of [
   { inputPrefix: 'executions/' },
   { inputPrefix: 7 },
   { waitForApproval: 'no' },
+  { segment: 3 },
 ]) {
   test(`the input ${JSON.stringify(input)} is refused before any job starts`, async () => {
     const result = await run({ input });

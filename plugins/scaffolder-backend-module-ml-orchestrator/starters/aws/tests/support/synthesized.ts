@@ -215,6 +215,8 @@ export interface State {
   readonly TimeoutSeconds?: number;
   readonly Parameters?: Properties;
   readonly Retry?: Retrier[];
+  /** Of a Map state: what it does for each item. */
+  readonly ItemProcessor?: Pick<Definition, 'States'>;
   readonly Catch?: { ErrorEquals: string[]; ResultPath: string; Next: string }[];
 }
 

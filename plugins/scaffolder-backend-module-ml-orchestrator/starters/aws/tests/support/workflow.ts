@@ -1,7 +1,7 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 
 import { ACCOUNT } from './synthesized';
-import type { Definition, Properties, Workflow } from './synthesized';
+import type { Definition, Properties, State, Workflow } from './synthesized';
 
 /** One call that a Task state made, with the parameters the service would have received. */
 export interface Call {
@@ -43,6 +43,13 @@ function machineFor(definition: Definition): StateMachine {
   return machine;
 }
 
+/** The states of a definition, and those that its Map states have for each item. */
+export const statesIn = ({ States }: Pick<Definition, 'States'>): [string, State][] =>
+  Object.entries(States).flatMap(([name, state]): [string, State][] => [
+    [name, state],
+    ...(state.ItemProcessor === undefined ? [] : statesIn(state.ItemProcessor)),
+  ]);
+
 /** Execute a whole state machine on this computer. */
 export async function runWorkflow({ name, definition, substitutions }: Workflow, options: RunOptions): Promise<Run> {
   const { handlers, input = {}, executionName = '5c1d2f0e-7a66-4a0c-9f6b-0f1f9d2f5a31_a4c2f6c1' } = options;
@@ -50,7 +57,7 @@ export async function runWorkflow({ name, definition, substitutions }: Workflow,
   const taskResourceLocalHandlers: Record<string, (parameters: unknown) => Promise<never>> = {};
   const retryIntervalOverrides: Record<string, number> = {};
   const waitTimeOverrides: Record<string, number> = {};
-  for (const [state, { Type, Resource = '' }] of Object.entries(definition.States)) {
+  for (const [state, { Type, Resource = '' }] of statesIn(definition)) {
     if (Type === 'Wait') waitTimeOverrides[state] = 1;
     if (Type !== 'Task') continue;
     const handler = handlers[state];

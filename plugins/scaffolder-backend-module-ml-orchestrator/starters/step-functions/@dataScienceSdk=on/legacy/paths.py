@@ -2,6 +2,7 @@
 
 THRESHOLD = "$.settings.metricThreshold"
 INPUT_PREFIX = "$.settings.inputPrefix"
+SEGMENT = "$.settings.segment"
 WAIT_FOR_APPROVAL = "$.settings.waitForApproval"
 AUTO_APPROVE_THRESHOLD = "$.autoApproveThreshold"
 APPROVAL_STATUS = "$.approvalStatus"

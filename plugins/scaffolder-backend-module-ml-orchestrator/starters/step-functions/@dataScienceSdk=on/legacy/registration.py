@@ -16,6 +16,7 @@ from legacy.paths import (
     MODEL_URI,
     OUTPUT_URI,
     RUN_ID,
+    SEGMENT,
     THRESHOLD,
 )
 
@@ -115,6 +116,7 @@ def register_model(failed: steps.states.State) -> steps.states.State:
             "CustomerMetadataProperties": {
                 "auc": text("{}", AUC),
                 "metricThreshold": text("{}", THRESHOLD),
+                "segment": Expression(SEGMENT),
             },
         },
         result_selector={

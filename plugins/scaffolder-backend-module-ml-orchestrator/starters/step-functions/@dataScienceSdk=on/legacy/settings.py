@@ -8,7 +8,7 @@ from stepfunctions.steps import ChoiceRule
 from legacy.handling import sequence
 from legacy.language import Expression, text
 from legacy.messages import reject
-from legacy.paths import INPUT_PREFIX, THRESHOLD, WAIT_FOR_APPROVAL
+from legacy.paths import INPUT_PREFIX, SEGMENT, THRESHOLD, WAIT_FOR_APPROVAL
 
 CONSOLE = "https://${Region}.console.aws.amazon.com/states/home?region=${Region}"
 
@@ -20,6 +20,7 @@ def set_defaults() -> steps.Pass:
             "metricThreshold": Expression("States.StringToJson('${MetricThreshold}')"),
             "inputPrefix": "data/",
             "waitForApproval": True,
+            "segment": "all",
         },
     )
 
@@ -56,6 +57,7 @@ def check_settings(
         ChoiceRule.IsString(INPUT_PREFIX, True),
         ChoiceRule.StringMatches(INPUT_PREFIX, "data/*"),
         ChoiceRule.IsBoolean(WAIT_FOR_APPROVAL, True),
+        ChoiceRule.IsString(SEGMENT, True),
     ]
     choice.add_choice(ChoiceRule.And(rules), valid)
     choice.default_choice(
@@ -63,7 +65,8 @@ def check_settings(
             "RejectSettings",
             "InvalidInput",
             "metricThreshold must be a number from 0 to 1,"
-            " inputPrefix a text that starts with data/, and waitForApproval true or false",
+            " inputPrefix a text that starts with data/, waitForApproval true or false,"
+            " and segment a text",
             failed,
         )
     )
