@@ -19,7 +19,7 @@ type Row = Record<string, string>;
 const COMMON = ['starter', 'ci', 'text', 'framework'];
 
 /** The same, for one starter alone. All other choices are configuration: each repository's own tests try every value of them. */
-const PARTICULAR = ['airflowVersion', 'dataScienceSdk'];
+const PARTICULAR = ['airflowVersion', 'source', 'dataScienceSdk'];
 
 /** The choices that all starters have, with the values that the starters suite tries. */
 const commonFactors = (starters: string[]): Record<string, string[]> => ({
@@ -41,13 +41,24 @@ function ownFactors(starter: string): Record<string, string[]> {
   );
 }
 
-/** Options of a combination, with what belongs to a choice. */
-function optionsOf({ starter, ci, text, ...choices }: Row): StarterOptions {
+/** Options of a combination, with what belongs to a choice, and the default instead of what does not go with another. */
+function optionsOf({ starter, ci, text, ...all }: Row): StarterOptions {
+  const choices: Row = Object.fromEntries(
+    Object.entries(all).map(([name, value]) => [
+      name,
+      exclusionOf(name, value, all) ? defaultOf(name) : value,
+    ]),
+  );
   return {
     ...choices,
     ...(choices.trigger === 'schedule' ? { schedule: '0 6 1 * *' } : {}),
     ...(choices.approval === 'automatic' ? { autoApproveThreshold: 0.9 } : {}),
   };
+}
+
+function defaultOf(name: string): string {
+  const option = optionTable.get(name);
+  return option?.kind === 'choice' ? option.default! : '';
 }
 
 /** What a starter of this package offers; read at once, because tests are named before anything can be waited for. */
@@ -129,11 +140,12 @@ function withoutExcluded(row: Row): Row {
 
 /** What was chosen, in words. */
 export function specName({ decision, ci, system, options }: StarterSpec) {
-  const { framework, airflowVersion, dataScienceSdk } = options;
+  const { framework, airflowVersion, source, dataScienceSdk } = options;
   return [
     decision.orchestrator,
     airflowVersion,
     framework,
+    source && `from ${source}`,
     dataScienceSdk === 'on' && 'data science sdk',
     ci,
     options.trigger,

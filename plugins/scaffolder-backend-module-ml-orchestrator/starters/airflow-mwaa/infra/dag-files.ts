@@ -23,6 +23,8 @@ export interface Deployment {
   readonly pool: string;
   readonly maxJobMinutes: number;
   readonly deadlineMinutes: number;
+  /** What starts the extraction: names of where the data comes from, see source.ts. */
+  readonly source: Readonly<Record<string, string>>;
 }
 
 export interface DagFilesProps {

@@ -8,6 +8,8 @@ import type { Arrivals } from './arrivals';
 import type { JobRole } from './job-role';
 import type { ModelRegistry } from './model-registry';
 import type { Notifications } from './notifications';
+import { operatorStatements } from './source-operator';
+import type { Source } from './source';
 import type { Storage } from './storage';
 
 export interface DagPolicyProps {
@@ -21,6 +23,7 @@ export interface DagPolicyProps {
   readonly registry: ModelRegistry;
   readonly notifications: Notifications;
   readonly arrivals: Arrivals | undefined;
+  readonly source: Source;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface DagPolicyProps {
  */
 export class DagPolicy extends ManagedPolicy {
   constructor(scope: Construct, id: string, props: DagPolicyProps) {
-    const { jobPrefix, storage, jobRole, registry, notifications, arrivals } = props;
+    const { jobPrefix, storage, jobRole, registry, notifications, arrivals, source } = props;
     super(scope, id, { description: `What the Airflow DAGs of ${props.id} may do`, roles: [props.executionRole] });
     const stack = Stack.of(this);
     const { bucket } = storage;
@@ -80,7 +83,10 @@ export class DagPolicy extends ManagedPolicy {
       }),
       ...notifications.publishStatements(),
       ...(arrivals?.receiveStatements() ?? []),
+      ...source.permissions,
+      ...operatorStatements(source),
     );
+    source.acceptWildcards(this);
 
     acceptResources(this, {
       'the job names end with the run and the try': ['processing-job', 'training-job'].map(kind =>

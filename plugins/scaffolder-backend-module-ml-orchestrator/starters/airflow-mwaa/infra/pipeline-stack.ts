@@ -23,7 +23,7 @@ export class PipelineStack extends BaseStack {
   constructor(scope: App, config: PipelineConfig, airflow: AirflowFile = readAirflowFile()) {
     super(scope, config);
     const { id } = config;
-    const { storage, jobRole, registry, notifications } = this;
+    const { storage, jobRole, registry, notifications, source } = this;
     const existing = airflow.environment === 'existing';
     const names = existing ? existingNames(this, airflow.existing[id]) : namesOf(this, config);
     if (!existing) this.addStackDependency(new AirflowStack(scope, config, airflow), 'the DAGs go to its bucket');
@@ -40,6 +40,7 @@ export class PipelineStack extends BaseStack {
       registry,
       notifications,
       arrivals,
+      source,
     });
     this.deployment = {
       id,
@@ -53,10 +54,11 @@ export class PipelineStack extends BaseStack {
       pool: airflow.pool,
       maxJobMinutes: airflow.maxJobMinutes,
       deadlineMinutes: airflow.deadlineMinutes,
+      source: source.substitutions,
     };
     const files = new DagFiles(this, 'Dags', { target, deployment: this.deployment });
     // The DAGs last: nothing that they need is missing when Airflow first reads them.
-    files.node.addDependency(policy, storage.deployment, registry.group);
+    files.node.addDependency(policy, storage.deployment, registry.group, source);
 
     if (target.name !== undefined) {
       new CfnOutput(this, 'StartCommand', {

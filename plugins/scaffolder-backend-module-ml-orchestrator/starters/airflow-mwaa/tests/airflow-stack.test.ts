@@ -13,6 +13,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { CLASSES, readAirflowFile } from '../infra/airflow-config';
 import { configsOf, readPipelineFile, ROOT } from '../infra/config';
 import { PipelineStack } from '../infra/pipeline-stack';
+import { FILES_ARRIVE } from '../infra/source';
 import { EXISTING, stacksFor } from './support/airflow';
 import { newApp, synthesizeOthers } from './support/synthesized';
 
@@ -149,7 +150,7 @@ for (const environments of [[], [{ name: 'dev', account }]]) {
       const outdir = mkdtempSync(path.join(tmpdir(), 'cdk.out-'));
       try {
         const app = newApp({ outdir, underRules: true });
-        const [config] = configsOf({ ...readPipelineFile(), environments, startOnData: true });
+        const [config] = configsOf({ ...readPipelineFile(), environments, startOnData: FILES_ARRIVE });
         const existing = what === 'one that is there' ? { [config!.id]: EXISTING } : {};
         new PipelineStack(app, config!, { ...readAirflowFile(), environment, existing });
         Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

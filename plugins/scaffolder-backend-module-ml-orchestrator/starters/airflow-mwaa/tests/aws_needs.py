@@ -10,26 +10,28 @@ import json
 import os
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from conftest import ACCOUNT, EXAMPLE
+import fake_source
+from needs import Need, arn
 
 GOLDEN = Path(__file__).with_name("golden") / "aws-needs.json"
-SAGEMAKER = f"arn:aws:sagemaker:{EXAMPLE['region']}:{ACCOUNT}"
-TOPIC_KEY = f"arn:aws:kms:{EXAMPLE['region']}:{ACCOUNT}:key/example-key"
+TOPIC_KEY = arn("kms", "key/example-key")
 PARTS_OF_A_RUN = re.compile(r"-[0-9a-f]{10}-\d+\b")
 
 Call = tuple[str, str, dict[str, Any]]
 
 
-class Need(NamedTuple):
-    action: str
-    resource: str
-    passed_to: str = ""
-
-
 def needs(service: str, operation: str, parameters: dict[str, Any]) -> list[Need]:
     """Return what IAM asks for when this call is made."""
+    if service == fake_source.SERVICE:
+        return fake_source.needs(operation, parameters)
+    if service == "s3" and operation == "CopyObject":
+        target = f"{parameters['Bucket']}/{parameters['Key']}"
+        return [
+            Need("s3:GetObject", f"arn:aws:s3:::{parameters['CopySource']}"),
+            Need("s3:PutObject", f"arn:aws:s3:::{target}"),
+        ]
     if service == "s3" and operation in (
         *("HeadBucket", "ListObjectsV2"),
         *("HeadObject", "GetObject"),
@@ -49,18 +51,19 @@ def needs(service: str, operation: str, parameters: dict[str, Any]) -> list[Need
             Need("kms:Decrypt", TOPIC_KEY),
         ]
     if service == "sqs":
-        queue = f"arn:aws:sqs:{EXAMPLE['region']}:{ACCOUNT}:{parameters['QueueUrl'].split('/')[-1]}"
+        queue = arn("sqs", parameters["QueueUrl"].split("/")[-1])
         return [Need(f"sqs:{operation.removesuffix('Batch')}", queue)]
     if service == "sagemaker" and operation == "CreateModelPackage":
         group = parameters["ModelPackageGroupName"]
         action = f"sagemaker:{operation}"
         return [
-            Need(action, f"{SAGEMAKER}:model-package-group/{group}"),
-            Need(action, f"{SAGEMAKER}:model-package/{group}/1"),
+            Need(action, arn("sagemaker", f"model-package-group/{group}")),
+            Need(action, arn("sagemaker", f"model-package/{group}/1")),
         ]
     if service == "sagemaker":
         kind = "processing" if "Processing" in operation else "training"
-        job = f"{SAGEMAKER}:{kind}-job/{parameters[f'{kind.capitalize()}JobName']}"
+        name = parameters[f"{kind.capitalize()}JobName"]
+        job = arn("sagemaker", f"{kind}-job/{name}")
         needed = [Need(f"sagemaker:{operation}", job)]
         if "Tags" in parameters:
             needed.append(Need("sagemaker:AddTags", job))

@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,16 @@ EXAMPLE: dict[str, Any] = {
     "serving": "none",
     "slack": None,
 }
+# Where the data comes from: whether it is files, and which tasks come before prepare.
+SOURCE: dict[str, Any] = json.loads((ROOT / "tests" / "source.json").read_text("utf-8"))
 # What the stack writes; tests/dag-files.test.ts sees that it has the same fields.
-DEPLOYMENT: dict[str, Any] = json.loads(
-    (ROOT / "tests" / "deployment.json").read_text("utf-8")
-)
+DEPLOYMENT: dict[str, Any] = {
+    **json.loads((ROOT / "tests" / "deployment.json").read_text("utf-8")),
+    "source": SOURCE["deployment"],
+}
+# As many segments as there can be: data that is no files comes from one query, for all customers.
+SEGMENTS = [{"name": "all"}, {"name": "vip", "metricThreshold": 0.9}]
+SEGMENTS = SEGMENTS if SOURCE["files"] else SEGMENTS[:1]
 ID: str = DEPLOYMENT["id"]
 BUCKET: str = DEPLOYMENT["bucket"]
 ACCOUNT = "111122223333"
@@ -153,6 +160,7 @@ class Aws:
     """What stands in for the AWS account during a test."""
 
     sagemaker: Any
+    source: Any
     s3: Any
     sqs: Any
     calls: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
@@ -170,20 +178,29 @@ class Aws:
         ]
 
 
-@pytest.fixture
-def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Aws]:
-    """S3, SNS and SQS from moto, SageMaker from fake_sagemaker.py, holding what the stack makes and uploads."""
-    import boto3
-    from aiobotocore.client import AioBaseClient
-    from botocore.client import BaseClient
-    from fake_sagemaker import FakeSageMaker, serve
+@pytest.fixture(scope="session")
+def moto_endpoint() -> Iterator[str]:
+    """One server for all tests: it makes an application of its own for each service, which takes longer than most tests."""
     from moto.server import ThreadedMotoServer
 
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     moto = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     moto.start()
     host, port = moto.get_host_and_port()
-    endpoint = f"http://{host}:{port}"
+    yield f"http://{host}:{port}"
+    moto.stop()
+
+
+@pytest.fixture
+def aws(moto_endpoint: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Aws]:
+    """S3, SNS and SQS from moto, SageMaker and the source from files here, holding what the stack makes and uploads."""
+    import boto3
+    import fake_source
+    from aiobotocore.client import AioBaseClient
+    from botocore.client import BaseClient
+    from fake_sagemaker import FakeSageMaker, serve
+
+    endpoint = moto_endpoint
     s3 = boto3.client("s3", endpoint_url=endpoint)
     sqs = boto3.client("sqs", endpoint_url=endpoint)
     sns = boto3.client("sns", endpoint_url=endpoint)
@@ -199,38 +216,64 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Aws]:
 
     service = FakeSageMaker(endpoint)
     server = serve(service)
-    account = Aws(service, s3, sqs)
+    source = fake_source.FakeSource(s3)
+    account = Aws(service, source, s3, sqs)
     monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint)
     monkeypatch.setenv(
         "AWS_ENDPOINT_URL_SAGEMAKER", f"http://127.0.0.1:{server.server_port}"
     )
 
-    def record(client: Any, operation: str, parameters: dict[str, Any]) -> None:
-        account.calls.append(
-            (client.meta.service_model.service_name, operation, parameters)
-        )
+    def record(client: Any, operation: str, parameters: dict[str, Any]) -> bool:
+        """Remember the call, and say whether it is the source's to answer."""
+        name = client.meta.service_model.service_name
+        account.calls.append((name, operation, parameters))
+        return bool(name == fake_source.SERVICE)
 
     call = BaseClient._make_api_call
     call_async = AioBaseClient._make_api_call
 
     def recorded(self: Any, operation: str, parameters: dict[str, Any]) -> Any:
-        if self not in (s3, sqs, service.s3):
-            record(self, operation, parameters)
+        ours = self in (s3, sqs, service.s3)
+        if not ours and record(self, operation, parameters):
+            return source.answer(operation, parameters)
         return call(self, operation, parameters)
 
     async def recorded_async(
         self: Any, operation: str, parameters: dict[str, Any]
     ) -> Any:
-        record(self, operation, parameters)
+        if record(self, operation, parameters):
+            return source.answer(operation, parameters)
         return await call_async(self, operation, parameters)
 
     monkeypatch.setattr(BaseClient, "_make_api_call", recorded)
     monkeypatch.setattr(AioBaseClient, "_make_api_call", recorded_async)
     yield account
     server.shutdown()
-    moto.stop()
     # The server's state lives in this process; the next test starts from nothing.
     from moto.backends import get_backend
 
     for name in ("s3", "sns", "sqs"):
         get_backend(name).reset()
+
+
+@pytest.fixture
+def runs_with_known_calls(aws: Aws) -> Iterator[None]:
+    """After each run: every call is among those that tests/dag-policy.test.ts compares with the DAG's policy."""
+    import aws_needs
+
+    yield
+    if aws.calls:
+        aws_needs.check(aws.calls)
+
+
+def run(dag: Any, **conf: Any) -> dict[str, str]:
+    """Run the DAG once and return the state of each task; retries come at once."""
+    # Airflow knows the assets of DAGs that its DAG processor has read.
+    airflow("dags", "reserialize")
+    # Airflow 3.2 cannot end a test run that has a deadline; see test_deadline.py.
+    dag.deadline = None
+    for task in dag.tasks:
+        task.retry_delay = timedelta(0)
+    dag_run = dag.test(run_conf=conf or None)
+    states = {task.task_id: str(task.state) for task in dag_run.get_task_instances()}
+    return {**states, "run": str(dag_run.state)}

@@ -8,16 +8,21 @@ import { test } from 'node:test';
 import { Match } from 'aws-cdk-lib/assertions';
 
 import { ROOT } from '../infra/config';
+import { FILES_ARRIVE } from '../infra/source';
 import { EXISTING, stacksFor } from './support/airflow';
 
-const base = { name: 'example-pipeline', startOnData: true };
+const base = { name: 'example-pipeline', startOnData: FILES_ARRIVE };
 const named = stacksFor({ environment: 'existing', existing: { 'example-pipeline': EXISTING } }, base);
 const unnamed = stacksFor({ environment: 'existing', existing: {} }, base);
 const made = stacksFor({ environment: 'mw1.small' }, base);
 
 test('the tests in Python use what the stack writes for the DAGs', () => {
-  const example = JSON.parse(readFileSync(path.join(ROOT, 'tests', 'deployment.json'), 'utf8')) as object;
-  assert.deepEqual(Object.keys(named.pipeline.deployment), Object.keys(example));
+  const read = (file: string): object => JSON.parse(readFileSync(path.join(ROOT, 'tests', file), 'utf8')) as object;
+  const { source, ...rest } = named.pipeline.deployment;
+  assert.deepEqual(Object.keys(rest), Object.keys(read('deployment.json')));
+  const example = read('source.json') as { files: boolean; deployment: object };
+  assert.deepEqual(Object.keys(source), Object.keys(example.deployment));
+  assert.equal(FILES_ARRIVE, example.files);
   assert.equal(named.pipeline.deployment.id, 'example-pipeline');
   const { deployment } = stacksFor({ environment: 'existing' }, { ...base, startOnData: false }).pipeline;
   assert.equal(deployment.queueUrl, null);

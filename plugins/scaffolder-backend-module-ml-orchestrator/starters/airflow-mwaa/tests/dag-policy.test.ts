@@ -9,6 +9,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 import { ROOT } from '../infra/config';
+import { FILES_ARRIVE } from '../infra/source';
 import { dagStatements, EXISTING, stacksFor } from './support/airflow';
 import { allows, denied } from './support/iam';
 import { ACCOUNT, synthesize } from './support/synthesized';
@@ -17,22 +18,37 @@ const read = <T>(file: string): T => JSON.parse(readFileSync(path.join(ROOT, 'te
 
 // The names that the tests in Python use, of what has no name of its own before it is deployed.
 const example = read<Record<string, string>>('deployment.json');
+const source = read<{ deployment: Record<string, string> }>('source.json').deployment;
 const stack = synthesize({
   name: 'example-pipeline',
   region: 'eu-west-1',
   environments: [{ name: 'dev', account: ACCOUNT }],
-  startOnData: true,
+  startOnData: FILES_ARRIVE,
 });
 const statements = dagStatements(stack);
 const arnOf = (type: string, prefix: string): string =>
   String(stack.resolve({ 'Fn::GetAtt': [stack.only(type, prefix).id, 'Arn'] }));
+
+/** What the data comes from, where AWS names it: in the deployment's words → its type, and its ARN in the tests in Python. */
+const SOURCES: Record<string, { type: string; id: (value: string) => string }> = {
+  SourceRoleArn: { type: 'AWS::IAM::Role', id: arn => arn },
+  SourceApplicationId: {
+    type: 'AWS::EMRServerless::Application',
+    id: application => `arn:aws:emr-serverless:eu-west-1:111122223333:/applications/${application}`,
+  },
+};
 
 const REPLACED: [string, string][] = [
   [`arn:aws:s3:::${example.bucket}`, arnOf('AWS::S3::Bucket', 'StorageArtifacts')],
   [String(example.jobRoleArn), arnOf('AWS::IAM::Role', 'JobRole')],
   [String(example.topicArn), arnOf('AWS::SNS::Topic', 'Notifications')],
   ['arn:aws:kms:eu-west-1:111122223333:key/example-key', arnOf('AWS::KMS::Key', 'Notifications')],
-  ['arn:aws:sqs:eu-west-1:111122223333:example-queue', arnOf('AWS::SQS::Queue', 'ArrivalsQueue')],
+  ...(FILES_ARRIVE
+    ? [['arn:aws:sqs:eu-west-1:111122223333:example-queue', arnOf('AWS::SQS::Queue', 'ArrivalsQueue')] as [string, string]]
+    : []),
+  ...Object.entries(SOURCES)
+    .filter(([name]) => name in source)
+    .map(([name, { type, id }]): [string, string] => [id(source[name]!), arnOf(type, 'Source')]),
 ];
 
 const attempts = read<{ action: string; resource: string; passed_to: string }[]>('golden/aws-needs.json').map(

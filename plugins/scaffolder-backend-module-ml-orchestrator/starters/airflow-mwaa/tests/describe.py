@@ -8,6 +8,9 @@ KINDS = {
     "SageMakerProcessingOperator": "processing-job",
     "SageMakerTrainingOperator": "training-job",
     "TriggerDagRunOperator": "start-run",
+    "CustomersQuery": "query",
+    "SparkExtraction": "spark-job",
+    "GlueExtraction": "spark-job",
 }
 ANSWERS = {"register": "good enough", "notify": "not good enough"}
 

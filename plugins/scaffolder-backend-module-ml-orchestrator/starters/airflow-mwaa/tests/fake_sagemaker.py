@@ -8,7 +8,6 @@ S3. A request that breaks the service's published model is refused as the servic
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 import threading
 import traceback
@@ -18,67 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import boto3
-import botocore.session
 import container
-from botocore.model import ListShape, MapShape, Shape, StringShape, StructureShape
-from botocore.validate import ParamValidator
+import fake_source
 from conftest import ACCOUNT, EXAMPLE
+from service_model import Refused, validate
 
 REGION: str = EXAMPLE["region"]
-MODEL = botocore.session.get_session().get_service_model("sagemaker")
-
-# The patterns are Java's. These are Python's nearest classes of letters, marks, separators, numbers and signs; a few
-# patterns also end in a misplaced `${1,n}`, which says nothing that the length limits do not say.
-JAVA_TO_PYTHON = {
-    r"\\p\{L\}": r"\\w",
-    r"\\p\{Z\}": r"\\s",
-    r"\\p\{N\}": r"\\d",
-    r"\\p\{[MSP]\}": r"!-/:-@\\[-`{-~",
-    r"\$\{1,\d+\}$": "",
-}
-
-
-class Refused(Exception):
-    """The service would answer with a ValidationException."""
-
-
-def broken_limits(shape: Shape, value: Any, path: str = "") -> list[str]:
-    """Check what botocore's own validator leaves to the service: patterns, enumerations, upper limits."""
-    problems: list[str] = []
-    if isinstance(shape, StructureShape):
-        for name, item in value.items():
-            problems += broken_limits(shape.members[name], item, f"{path}.{name}")
-        return problems
-    if isinstance(shape, MapShape):
-        for key, item in value.items():
-            problems += broken_limits(shape.key, key, f"{path} key")
-            problems += broken_limits(shape.value, item, f"{path}[{key}]")
-    elif isinstance(shape, ListShape):
-        for index, item in enumerate(value):
-            problems += broken_limits(shape.member, item, f"{path}[{index}]")
-    elif isinstance(shape, StringShape):
-        pattern = str(shape.metadata.get("pattern", ".*"))
-        for java, python in JAVA_TO_PYTHON.items():
-            pattern = re.sub(java, python, pattern)
-        if not re.fullmatch(pattern, value, re.DOTALL):
-            problems.append(f"{path} = {value!r} does not match {pattern}")
-        if shape.enum and value not in shape.enum:
-            problems.append(f"{path} = {value!r} is not one of {shape.enum}")
-    size = value if isinstance(value, (int, float)) else len(value)
-    if size > shape.metadata.get("max", size):
-        problems.append(f"{path} is over {shape.metadata['max']}")
-    return problems
-
-
-def validate(operation: str, request: dict[str, Any]) -> None:
-    shape = MODEL.operation_model(operation).input_shape
-    assert shape is not None
-    report = ParamValidator().validate(request, shape)
-    if report.has_errors():
-        raise Refused(report.generate_report())
-    problems = broken_limits(shape, request)
-    if problems:
-        raise Refused("; ".join(problems))
 
 
 def split_uri(uri: str) -> tuple[str, str]:
@@ -100,7 +44,7 @@ class FakeSageMaker:
     # --- The API ---
 
     def answer(self, operation: str, request: dict[str, Any]) -> dict[str, Any]:
-        validate(operation, request)
+        validate("sagemaker", operation, request)
         if operation == "CreateModelPackage":
             return self.create_model_package(request)
         kind = "Processing" if "Processing" in operation else "Training"
@@ -139,7 +83,9 @@ class FakeSageMaker:
         arn = f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:{kind.lower()}-job/{name}"
         job = {**request, f"{kind}JobArn": arn, "CreationTime": 0}
         step = next(
-            part for part in ("prepare", "train", "evaluate") if f"-{part}-" in name
+            part
+            for part in ("extract", "prepare", "train", "evaluate")
+            if f"-{part}-" in name
         )
         if self.failures[step] > 0:
             self.failures[step] -= 1
@@ -164,7 +110,7 @@ class FakeSageMaker:
             source = item["S3Input"]
             self.download(source["S3Uri"], directory / source["LocalPath"].lstrip("/"))
         what = request["AppSpecification"]
-        failure = container.run(
+        failure = fake_source.run(
             directory, [*what["ContainerEntrypoint"], *what["ContainerArguments"]]
         )
         for item in request["ProcessingOutputConfig"]["Outputs"] if not failure else []:

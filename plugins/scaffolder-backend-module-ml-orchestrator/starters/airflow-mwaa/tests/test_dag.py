@@ -8,12 +8,22 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import DEPLOYMENT, EXAMPLE, ID, Aws, Load, parse, write_dags
+from conftest import (
+    DEPLOYMENT,
+    EXAMPLE,
+    ID,
+    SEGMENTS,
+    SOURCE,
+    Aws,
+    Load,
+    parse,
+    write_dags,
+)
 
 JOBS = ("prepare", "train", "evaluate")
 EVERYTHING = {
     "autoApproveThreshold": 0.9,
-    "startOnData": True,
+    "startOnData": SOURCE["files"],
     "slack": {"workspaceId": "T0ABC", "channelId": "C0ABC"},
 }
 
@@ -25,10 +35,11 @@ def test_they_load_without_a_network(
         raise AssertionError("Parsing the DAGs must not open a connection")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    write_dags({**EXAMPLE, **EVERYTHING}, [{"name": "all"}, {"name": "vip"}])
+    write_dags({**EXAMPLE, **EVERYTHING}, SEGMENTS)
     bag = parse()
     assert bag.import_errors == {}
-    assert sorted(bag.dags) == [ID, f"{ID}-arrivals", f"{ID}-vip"]
+    more = [f"{ID}-arrivals", f"{ID}-vip"] if SOURCE["files"] else []
+    assert sorted(bag.dags) == [ID, *more]
 
 
 def test_they_say_what_to_do_before_they_were_deployed(database: None) -> None:
@@ -59,7 +70,7 @@ def test_they_name_their_owner_and_what_they_are_for(dag: Any) -> None:
 def test_every_task_is_retried_with_growing_delays_and_tells_of_its_failure(
     load: Load,
 ) -> None:
-    for dag in load(startOnData=True).values():
+    for dag in load(startOnData=SOURCE["files"]).values():
         for task in dag.tasks:
             assert task.retries == 2
             assert task.execution_timeout
@@ -108,7 +119,7 @@ def test_jobs_are_waited_for_without_a_worker_and_longer_than_they_may_run(
 
 
 def test_job_names_fit_and_differ(load: Load) -> None:
-    longest = [{"name": "all"}, {"name": "a" * 12}]
+    longest = [*SEGMENTS[:-1], {"name": "a" * 12}]
     names = set()
     for dag in load(segments=longest).values():
         macros = dag.user_defined_macros
@@ -119,7 +130,7 @@ def test_job_names_fit_and_differ(load: Load) -> None:
                         dag_id=dag.dag_id, run_id=run_id, try_number=try_number
                     )
                     names.add(macros["job_name"](step, macros["segment"], ti))
-    assert len(names) == 2 * 3 * 2 * 2
+    assert len(names) == len(longest) * len(JOBS) * 2 * 2
     # They must fit with the longest prefix that infra/pipeline-stack.ts gives.
     assert max(map(len, names)) - len(DEPLOYMENT["jobPrefix"]) + 24 <= 63
 
@@ -151,5 +162,6 @@ def test_the_message_about_a_failure_says_why_in_every_form(dag: Any, aws: Aws) 
 def test_a_run_that_takes_too_long_is_told_of_before_it_is_ended(dag: Any) -> None:
     deadline = timedelta(minutes=DEPLOYMENT["deadlineMinutes"])
     assert deadline < dag.dagrun_timeout
-    longest = sum((dag.get_task(job).execution_timeout for job in JOBS), timedelta())
+    tasks = [dag.get_task(task) for task in (*SOURCE["tasks"], *JOBS)]
+    longest = sum((task.execution_timeout for task in tasks), timedelta())
     assert longest < deadline

@@ -1,5 +1,6 @@
-import type { IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 
 import { acceptResources } from './acknowledgements';
 import type { PipelineConfig } from './config';
@@ -37,8 +38,8 @@ export abstract class Extraction extends Construct {
   /** Reason → the wildcards in the permissions, as a finding has them. */
   protected readonly wildcards: Record<string, string[]> = {};
 
-  /** For a role that has the permissions. */
-  acceptWildcards(role: IRole): void {
-    acceptResources(role, this.wildcards);
+  /** For a role that has the permissions, or a policy. */
+  acceptWildcards(holder: IConstruct): void {
+    acceptResources(holder, this.wildcards);
   }
 }

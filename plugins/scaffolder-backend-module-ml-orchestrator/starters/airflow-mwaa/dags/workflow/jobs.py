@@ -17,22 +17,27 @@ CODE_CHANNEL = "/opt/ml/input/data/code"
 CODE_URI = f"s3://{BUCKET}/{DEPLOYMENT['codePrefix']}"
 RESULTS = f"s3://{BUCKET}/executions"
 
+JOB_MINUTES = int(JOB_TIMEOUT.total_seconds()) // 60
 POLL_SECONDS = 30
-OPERATOR_DEFAULTS: dict[str, Any] = {
+# The job's own limit ends it first; then the trigger stops asking; then the task runs out of time.
+POLLS = int((JOB_TIMEOUT + timedelta(minutes=10)).total_seconds()) // POLL_SECONDS
+# Of every task that waits for a job.
+WAITING: dict[str, Any] = {
     **AWS,
     # Limits how many jobs run at once, where the environment has such a pool.
     "pool": DEPLOYMENT["pool"],
     # A task that waits in the triggerer holds no worker slot, however long the job takes.
     "deferrable": True,
-    "check_interval": POLL_SECONDS,
-    # The job's own limit ends it first; then the trigger stops asking; then the task runs out of time.
-    "max_attempts": int((JOB_TIMEOUT + timedelta(minutes=10)).total_seconds())
-    // POLL_SECONDS,
     "execution_timeout": JOB_TIMEOUT + timedelta(minutes=15),
+}
+OPERATOR_DEFAULTS: dict[str, Any] = {
+    **WAITING,
+    "check_interval": POLL_SECONDS,
+    "max_attempts": POLLS,
     # Names hold the try number, so a job of that name can only be this very try: never start it twice.
     "action_if_job_exists": "fail",
 }
-LIMITS = {"MaxRuntimeInSeconds": int(JOB_TIMEOUT.total_seconds())}
+LIMITS = {"MaxRuntimeInSeconds": JOB_MINUTES * 60}
 MACHINE = {
     "InstanceCount": 1,
     "InstanceType": PIPELINE["instanceType"],
@@ -57,7 +62,11 @@ def processing_input(name: str, uri: str) -> dict[str, Any]:
 
 
 def processing_job(
-    step: str, inputs: dict[str, str], arguments: dict[str, str], outputs: list[str]
+    step: str,
+    inputs: dict[str, str],
+    arguments: dict[str, str],
+    outputs: list[str],
+    code_uri: str = CODE_URI,
 ) -> dict[str, Any]:
     """Run `steps/<step>.py` as a processing job; options in `arguments` are paths below the container's own."""
     return {
@@ -73,7 +82,7 @@ def processing_job(
             ],
         },
         "ProcessingInputs": [
-            processing_input("code", CODE_URI),
+            processing_input("code", code_uri),
             *(processing_input(key, uri) for key, uri in inputs.items()),
         ],
         "ProcessingOutputConfig": {

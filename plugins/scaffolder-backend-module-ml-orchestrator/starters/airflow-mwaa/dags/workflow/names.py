@@ -19,6 +19,12 @@ def job_name(step: str, segment: Segment, ti: Any) -> str:
     return "-".join(parts if not segment.is_everybody else [parts[0], *parts[2:]])
 
 
+def token(ti: Any) -> str:
+    """Return what names a try of a task to AWS: a request that is sent twice is one request."""
+    name = f"{ti.dag_id} {ti.run_id} {ti.task_id} {ti.try_number}"
+    return hashlib.sha256(name.encode()).hexdigest()[:36]
+
+
 def output_uri(ti: Any, task_id: str, output: str) -> str:
     """Return where the processing job of `task_id` put its output named `output`."""
     job = ti.xcom_pull(task_ids=task_id)["Processing"]

@@ -10,11 +10,12 @@ from typing import Any
 import yaml
 
 from .settings import CONFIG, ID, PIPELINE
+from .source import FILES
 
 EVERYBODY = "all"
 # The jobs may read what is below data/, see infra/job-role.ts.
 FOLDER = re.compile(r"data/([\w.=-]+/)*")
-FIELDS = {"name", "dataPrefix", "metricThreshold"}
+FIELDS = {"name", "metricThreshold", *(["dataPrefix"] if FILES else [])}
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ def parse_segments(content: Any) -> list[Segment]:
     names = [entry.get("name") for entry in entries if isinstance(entry, dict)]
     if not found and len(set(names)) < len(names):
         found.append("two segments have the same name")
+    if len(entries) > 1 and not FILES:
+        found.append(
+            "the data comes from one query, which gives that of all customers: "
+            "give each segment a repository of its own"
+        )
     if len(entries) > 1 and PIPELINE["serving"] != "none":
         found.append(
             f"`serving` is {PIPELINE['serving']}, which deploys the model approved last, of whatever segment: "

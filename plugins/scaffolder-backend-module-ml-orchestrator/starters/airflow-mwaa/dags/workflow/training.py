@@ -1,4 +1,4 @@
-"""The DAG of a segment: prepare → train → evaluate → gate → register the model, or notify."""
+"""The DAG of a segment: extract, unless prepare reads files → prepare → train → evaluate → gate → register the model, or notify."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from airflow.providers.amazon.aws.operators.sagemaker import (
     SageMakerProcessingOperator,
     SageMakerTrainingOperator,
 )
-from airflow.sdk import DAG, Asset, Param, dag, task
+from airflow.sdk import DAG, Asset, Param, chain, dag, task
 
-from . import tasks
+from . import source, tasks
 from .jobs import OPERATOR_DEFAULTS, processing_job, training_job
 from .messages import tell_of_failure
-from .names import job_name, model_uri, output_uri
+from .names import job_name, model_uri, output_uri, token
 from .segments import Segment
-from .settings import BUCKET, ID, PIPELINE, RUN_TIMEOUT
+from .settings import ID, PIPELINE, RUN_TIMEOUT
 from .version import BACKOFF, deadline
 
 START = datetime(2025, 1, 1, tzinfo=timezone.utc)
@@ -30,6 +30,17 @@ TASK_DEFAULTS: dict[str, Any] = {
     "execution_timeout": timedelta(minutes=5),
     "on_failure_callback": tell_of_failure,
 }
+
+
+def files_of(segment: Segment) -> dict[str, Param]:
+    return {
+        "data_prefix": Param(
+            segment.data_prefix,
+            type="string",
+            pattern="^data/",
+            description="Folder of the customers' CSV files in the pipeline's bucket, or one such file.",
+        )
+    }
 
 
 def training_dag(segment: Segment) -> DAG:
@@ -53,15 +64,11 @@ def training_dag(segment: Segment) -> DAG:
                 maximum=1,
                 description="Register the model if its AUC on the test set is at least this.",
             ),
-            "data_prefix": Param(
-                segment.data_prefix,
-                type="string",
-                pattern="^data/",
-                description="Folder of the customers' CSV files in the pipeline's bucket, or one such file.",
-            ),
+            **(files_of(segment) if source.FILES else {}),
         },
         user_defined_macros={
             "job_name": job_name,
+            "token": token,
             "output_uri": output_uri,
             "model_uri": model_uri,
             "segment": segment,
@@ -82,7 +89,7 @@ def training_dag(segment: Segment) -> DAG:
             task_id="prepare",
             config=processing_job(
                 "prepare",
-                inputs={"data": f"s3://{BUCKET}/{{{{ params.data_prefix }}}}"},
+                inputs={"data": source.DATA},
                 arguments={"--input-dir": "input/data", "--output-dir": "output"},
                 outputs=["train", "validation", "test"],
             ),
@@ -131,6 +138,10 @@ def training_dag(segment: Segment) -> DAG:
         )
 
         # The operators hand each other S3 locations, which Airflow does not see: so the order is said here.
-        prepare >> train >> evaluate >> good_enough >> [registered, told]
+        chain(
+            *source.extraction(),
+            *(prepare, train, evaluate, good_enough),
+            [registered, told],
+        )
 
     return training()

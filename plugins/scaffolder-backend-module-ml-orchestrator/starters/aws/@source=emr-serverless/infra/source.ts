@@ -22,6 +22,8 @@ const RELEASE = 'emr-7.12.0';
  * its end).
  */
 export class Source extends Extraction {
+  readonly application: CfnApplication;
+
   constructor(scope: Construct, id: string, { config, storage }: SourceProps) {
     super(scope, id);
     const scripts = storage.addScripts('SourceCode', 'source');
@@ -30,7 +32,7 @@ export class Source extends Extraction {
       service: 'emr-serverless.amazonaws.com',
       description: `Spark jobs of the pipeline ${config.id}`,
     });
-    const application = new CfnApplication(this, 'Application', {
+    this.application = new CfnApplication(this, 'Application', {
       name: config.id,
       type: 'SPARK',
       releaseLabel: RELEASE,
@@ -41,18 +43,20 @@ export class Source extends Extraction {
       maximumCapacity: { cpu: '16 vCPU', memory: '64 GB', disk: '400 GB' },
     });
 
-    const jobRuns = `${application.attrArn}/jobruns/*`;
+    const jobRuns = `${this.application.attrArn}/jobruns/*`;
     this.permissions.push(
-      new PolicyStatement({ actions: ['emr-serverless:StartJobRun'], resources: [application.attrArn] }),
+      new PolicyStatement({ actions: ['emr-serverless:StartJobRun'], resources: [this.application.attrArn] }),
       new PolicyStatement({
         actions: ['emr-serverless:GetJobRun', 'emr-serverless:CancelJobRun'],
         resources: [jobRuns],
       }),
       passRoleStatement(role, 'emr-serverless.amazonaws.com'),
     );
-    this.wildcards['each job run of this application gets an id when it starts'] = [`${arnOf(application)}/jobruns/*`];
+    this.wildcards['each job run of this application gets an id when it starts'] = [
+      `${arnOf(this.application)}/jobruns/*`,
+    ];
     Object.assign(this.substitutions, {
-      SourceApplicationId: application.attrApplicationId,
+      SourceApplicationId: this.application.attrApplicationId,
       SourceRoleArn: role.roleArn,
       SourceRoleName: role.roleName,
       SourceCodePrefix: scripts.prefix.replace(/\/$/, ''),

@@ -139,6 +139,8 @@ export class Synthesized {
         return inRegion('logs', `log-group:${id}:*`);
       case 'AWS::CloudWatch::Alarm':
         return inRegion('cloudwatch', `alarm:${this.reference(id)}`);
+      case 'AWS::EMRServerless::Application':
+        return inRegion('emr-serverless', `/applications/${id.toLowerCase()}`);
       case 'AWS::SageMaker::Pipeline':
         return inRegion('sagemaker', `pipeline/${String(resource.Properties.PipelineName)}`);
       case 'AWS::StepFunctions::StateMachine':
