@@ -20,6 +20,10 @@ const GUIDE = {
   conflict: '/ml-orchestrator/decide?answers=policy%3Dportable%2Cshape%3Dloops',
   learn: '/ml-orchestrator/learn',
   cost: '/ml-orchestrator/cost?runsPerMonth=20000&stepsPerRun=20',
+  portfolio: '/ml-orchestrator/portfolio',
+  'portfolio-charts': '/ml-orchestrator/portfolio?show=charts',
+  'what-if':
+    '/ml-orchestrator/portfolio/what-if?change=ring&of=step-functions&ring=hold',
   guidance: '/ml-orchestrator/guidance',
 };
 

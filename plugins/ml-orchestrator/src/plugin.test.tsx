@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { fixtureModule } from './__fixtures__';
 import plugin from './index';
@@ -19,6 +20,26 @@ describe('the plugin', () => {
     );
     expect(
       await screen.findByRole('heading', { name: /Where do the steps/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('has a tab with all pipelines, and What if below it', async () => {
+    renderTestApp({
+      features: [plugin, fixtureModule],
+      apis: [[permissionApiRef, mockApis.permission()]],
+      initialRouteEntries: ['/ml-orchestrator/portfolio?owner='],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+    expect(
+      await screen.findByRole(
+        'link',
+        { name: '1 ML pipeline' },
+        { timeout: 10_000 },
+      ),
+    ).toHaveAttribute('href', '/ml-orchestrator/portfolio?owner=');
+    await userEvent.click(screen.getByRole('button', { name: 'What if…' }));
+    expect(
+      await screen.findByText(/Only the pipelines of the filters/),
     ).toBeInTheDocument();
   });
 

@@ -27,6 +27,7 @@ import {
   decideRouteRef,
   guidanceRouteRef,
   learnRouteRef,
+  portfolioRouteRef,
   rootRouteRef,
   techDocsRouteRef,
   templateRouteRef,
@@ -99,6 +100,20 @@ const costPage = SubPageBlueprint.make({
     routeRef: costRouteRef,
     loader: () =>
       import('./components/CostPage').then(m => linked(<m.CostPage />)),
+  },
+});
+
+const portfolioPage = SubPageBlueprint.make({
+  name: 'portfolio',
+  attachTo: { id: 'page:ml-orchestrator', input: 'pages' },
+  params: {
+    path: 'portfolio',
+    title: 'Portfolio',
+    routeRef: portfolioRouteRef,
+    loader: () =>
+      import('./components/PortfolioPage').then(m =>
+        linked(<m.PortfolioPage />),
+      ),
   },
 });
 
@@ -258,6 +273,7 @@ export const mlOrchestratorPlugin = createFrontendPlugin({
     decide: decideRouteRef,
     learn: learnRouteRef,
     cost: costRouteRef,
+    portfolio: portfolioRouteRef,
     guidance: guidanceRouteRef,
   },
   externalRoutes: {
@@ -271,6 +287,7 @@ export const mlOrchestratorPlugin = createFrontendPlugin({
     decidePage,
     learnPage,
     costPage,
+    portfolioPage,
     guidancePage,
     entityCard,
     entityContent,

@@ -13,6 +13,8 @@ export const decideRouteRef = createRouteRef();
 export const learnRouteRef = createRouteRef();
 /** The Cost tab; what is estimated goes in the query. */
 export const costRouteRef = createRouteRef();
+/** The Portfolio tab; filters, order and page go in the query. What if is a page below it. */
+export const portfolioRouteRef = createRouteRef();
 /** The tab for the owners of the guidance. */
 export const guidanceRouteRef = createRouteRef();
 

@@ -8,12 +8,24 @@ import type {
   Guidance,
   GuidanceStatusReport,
   PipelineGraphAnswer,
+  PortfolioFilters,
+  PortfolioPage,
+  PortfolioPaging,
+  PortfolioSummary,
   StarterOptionsForm,
   StarterPreview,
+  WhatIfRequest,
+  WhatIfResult,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceResponse, MlOrchestratorApi } from '../api';
 import { guidanceFixture } from './guidance';
 import { pipelineGraphFixture } from './pipelineGraph';
+import {
+  portfolioPage,
+  portfolioRows,
+  portfolioSummary,
+  whatIfResult,
+} from './portfolio';
 import { starterOptionsFixture } from './starterOptions';
 
 /** Answers as the backend would, with the real engine and without a network. */
@@ -75,6 +87,31 @@ export class FixtureApi implements MlOrchestratorApi {
     spec: Record<string, unknown>,
   ): Promise<StarterOptionsForm> {
     return starterOptionsFixture(this.guidance, spec);
+  }
+
+  async getPortfolio(
+    filters: PortfolioFilters,
+    paging: PortfolioPaging,
+  ): Promise<PortfolioPage> {
+    return portfolioPage(portfolioRows(this.guidance), filters, paging);
+  }
+
+  async getPortfolioSummary(
+    filters: PortfolioFilters,
+  ): Promise<PortfolioSummary> {
+    return portfolioSummary(portfolioRows(this.guidance), filters);
+  }
+
+  async getPortfolioCsv(
+    filters: PortfolioFilters,
+    sort: PortfolioPaging['sort'],
+  ): Promise<string> {
+    const { items } = await this.getPortfolio(filters, { sort });
+    return ['pipeline', ...items.map(({ name }) => name), ''].join('\r\n');
+  }
+
+  async whatIf(request: WhatIfRequest): Promise<WhatIfResult> {
+    return whatIfResult(this.guidance, request);
   }
 
   async getDecisionTree(answers: Answers) {

@@ -7,9 +7,15 @@ import type {
   GuidanceStatusReport,
   GuidanceWarning,
   PipelineGraphAnswer,
+  PortfolioFilters,
+  PortfolioPage,
+  PortfolioPaging,
+  PortfolioSummary,
   Recommendation,
   StarterOptionsForm,
   StarterPreview,
+  WhatIfRequest,
+  WhatIfResult,
 } from 'backstage-plugin-ml-orchestrator-common';
 
 /** The guidance as the backend serves it. */
@@ -33,6 +39,20 @@ export interface MlOrchestratorApi {
   getPipelineGraph(entityRef: string): Promise<PipelineGraphAnswer>;
   /** How the guidance fares; for its owners only. */
   getGuidanceStatus(): Promise<GuidanceStatusReport>;
+  /** The ML pipelines that the reader may see, a page at a time. */
+  getPortfolio(
+    filters: PortfolioFilters,
+    paging: PortfolioPaging,
+  ): Promise<PortfolioPage>;
+  /** How many pipelines there are, by everything they can be told apart by. */
+  getPortfolioSummary(filters: PortfolioFilters): Promise<PortfolioSummary>;
+  /** All pipelines of the filters as CSV. */
+  getPortfolioCsv(
+    filters: PortfolioFilters,
+    sort: PortfolioPaging['sort'],
+  ): Promise<string>;
+  /** What a change of the guidance would do to the pipelines; for its owners only. */
+  whatIf(request: WhatIfRequest): Promise<WhatIfResult>;
   /** The files that a starter spec would give, as filled in so far; it needs the decision. */
   previewStarter(spec: Record<string, unknown>): Promise<StarterPreview>;
   /** The options that the starter of a spec offers, and what is wrong with those chosen; it needs the decision. */

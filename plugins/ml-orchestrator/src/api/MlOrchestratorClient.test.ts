@@ -64,6 +64,48 @@ describe('MlOrchestratorClient', () => {
     ]);
   });
 
+  it('asks for the portfolio with its filters, none included', async () => {
+    const { client, fetch } = clientWith({});
+    await client.getPortfolio(
+      { verdict: ['fits', 'close'], owner: [''], search: ' churn ' },
+      { sort: '-decidedOn', offset: 50, limit: 50 },
+    );
+    await client.getPortfolioSummary({});
+    expect(fetch.mock.calls).toEqual([
+      [
+        'plugin://ml-orchestrator/portfolio?owner=&verdict=fits&verdict=close&search=churn&sort=-decidedOn&offset=50&limit=50',
+        undefined,
+      ],
+      ['plugin://ml-orchestrator/portfolio/summary', undefined],
+    ]);
+  });
+
+  it('takes the CSV as it comes', async () => {
+    const fetch = jest.fn(async () => new Response('pipeline\nchurn\n'));
+    const client = new MlOrchestratorClient(mockApis.fetch.mock({ fetch }));
+    await expect(
+      client.getPortfolioCsv({ orchestrator: ['a&b'] }, 'owner'),
+    ).resolves.toBe('pipeline\nchurn\n');
+    expect(fetch).toHaveBeenCalledWith(
+      'plugin://ml-orchestrator/portfolio.csv?orchestrator=a%26b&sort=owner',
+      undefined,
+    );
+  });
+
+  it('keeps the places of what is wrong with a layer', async () => {
+    const problems = [{ severity: 'error', file: 'layers.0', line: 3 }];
+    const { client } = clientWith(
+      {
+        error: { name: 'InputError', message: 'no', problems },
+        response: { statusCode: 400 },
+      },
+      400,
+    );
+    await expect(client.whatIf({ layers: ['a:'] })).rejects.toMatchObject({
+      cause: { problems },
+    });
+  });
+
   it('passes on what the backend says is wrong', async () => {
     const { client } = clientWith(
       {

@@ -6,10 +6,17 @@ import type {
   DecisionTree,
   GuidanceStatusReport,
   PipelineGraphAnswer,
+  PortfolioFilters,
+  PortfolioPage,
+  PortfolioPaging,
+  PortfolioSummary,
   Recommendation,
   StarterOptionsForm,
   StarterPreview,
+  WhatIfRequest,
+  WhatIfResult,
 } from 'backstage-plugin-ml-orchestrator-common';
+import { portfolioQuery } from '../lib/portfolioQuery';
 import type { GuidanceResponse, MlOrchestratorApi } from './MlOrchestratorApi';
 
 const post = (body: unknown): RequestInit => ({
@@ -55,6 +62,35 @@ export class MlOrchestratorClient implements MlOrchestratorApi {
     return this.askOfStarter<StarterOptionsForm>('options', spec);
   }
 
+  getPortfolio(
+    filters: PortfolioFilters,
+    paging: PortfolioPaging,
+  ): Promise<PortfolioPage> {
+    return this.request<PortfolioPage>(
+      `/portfolio${portfolioQuery(filters, paging)}`,
+    );
+  }
+
+  getPortfolioSummary(filters: PortfolioFilters): Promise<PortfolioSummary> {
+    return this.request<PortfolioSummary>(
+      `/portfolio/summary${portfolioQuery(filters)}`,
+    );
+  }
+
+  async getPortfolioCsv(
+    filters: PortfolioFilters,
+    sort: PortfolioPaging['sort'],
+  ): Promise<string> {
+    const response = await this.ask(
+      `/portfolio.csv${portfolioQuery(filters, { sort })}`,
+    );
+    return response.text();
+  }
+
+  whatIf(request: WhatIfRequest): Promise<WhatIfResult> {
+    return this.request<WhatIfResult>('/what-if', post(request));
+  }
+
   private askOfStarter<T>(
     what: string,
     spec: Record<string, unknown>,
@@ -70,8 +106,16 @@ export class MlOrchestratorClient implements MlOrchestratorApi {
   private async request<T>(
     path: string,
     init?: RequestInit,
-    plugin = 'ml-orchestrator',
+    plugin?: string,
   ): Promise<T> {
+    return (await this.ask(path, init, plugin)).json();
+  }
+
+  private async ask(
+    path: string,
+    init?: RequestInit,
+    plugin = 'ml-orchestrator',
+  ): Promise<Response> {
     const response = await this.fetchApi.fetch(
       `plugin://${plugin}${path}`,
       init,
@@ -79,6 +123,6 @@ export class MlOrchestratorClient implements MlOrchestratorApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }

@@ -6,6 +6,8 @@ export { useDecisionTree } from './useDecisionTree';
 export { useGuidance } from './useGuidance';
 export { useLanguage } from './useLanguage';
 export { usePipelineGraph } from './usePipelineGraph';
+export { usePortfolioRows, usePortfolioSummary } from './usePortfolio';
+export { usePortfolioView } from './usePortfolioView';
 export { useRecommendation } from './useRecommendation';
 export type { AnsweredRecommendation } from './useRecommendation';
 export { useSettled } from './useSettled';

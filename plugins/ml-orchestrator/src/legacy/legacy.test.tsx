@@ -1,7 +1,10 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import {
   ScaffolderFieldExtensions,
   useCustomFieldExtensions,
@@ -41,7 +44,13 @@ const renderGuide = (address: string) =>
         <Route path="/guide/*" element={<MlOrchestratorPage />} />
       </Routes>
     </TestApiProvider>,
-    { routeEntries: [address], mountedRoutes: { '/guide': rootRouteRef } },
+    {
+      routeEntries: [address],
+      mountedRoutes: {
+        '/guide': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    },
   );
 
 const answer = async (label: RegExp) => {
@@ -76,6 +85,17 @@ describe('the plugin on the old frontend system', () => {
       'aria-selected',
       'true',
     );
+  });
+
+  it('shows the portfolio, its numbers as links, and What if below it', async () => {
+    await renderGuide('/guide/portfolio');
+    expect(
+      await screen.findByRole('link', { name: '2 MWAA' }, { timeout: 20_000 }),
+    ).toHaveAttribute('href', '/guide/portfolio?orchestrator=airflow-mwaa');
+    await userEvent.click(screen.getByRole('button', { name: 'What if…' }));
+    expect(
+      await screen.findByText(/Choose what to change/),
+    ).toBeInTheDocument();
   });
 
   it('draws the entity card with a link into the guide', async () => {

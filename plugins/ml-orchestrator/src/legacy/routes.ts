@@ -20,6 +20,7 @@ export const tabRouteRefs = {
   decide: tab('/decide'),
   learn: tab('/learn'),
   cost: tab('/cost'),
+  portfolio: tab('/portfolio'),
   guidance: tab('/guidance'),
 };
 

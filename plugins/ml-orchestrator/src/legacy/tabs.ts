@@ -37,6 +37,14 @@ export const TAB_PAGES: readonly TabPage[] = [
     ),
   },
   {
+    tab: 'portfolio',
+    Page: lazy(() =>
+      import('../components/PortfolioPage').then(m => ({
+        default: m.PortfolioPage,
+      })),
+    ),
+  },
+  {
     tab: 'guidance',
     Page: lazy(() =>
       import('../components/GuidancePage').then(m => ({

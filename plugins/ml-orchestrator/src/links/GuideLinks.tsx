@@ -1,7 +1,13 @@
 import { createContext, useContext } from 'react';
 
 /** A tab of the guide. */
-export type GuideTab = 'compare' | 'decide' | 'learn' | 'cost' | 'guidance';
+export type GuideTab =
+  | 'compare'
+  | 'decide'
+  | 'learn'
+  | 'cost'
+  | 'portfolio'
+  | 'guidance';
 
 /** An entity in parts, as Backstage's routes name it. */
 export type EntityRoute = Record<'namespace' | 'kind' | 'name', string>;

@@ -7,6 +7,7 @@ import {
   decideRouteRef,
   guidanceRouteRef,
   learnRouteRef,
+  portfolioRouteRef,
   techDocsRouteRef,
   templateRouteRef,
 } from '../routes';
@@ -19,16 +20,17 @@ export const RouteRefLinks = ({ children }: { children: ReactNode }) => {
   const decide = useRouteRef(decideRouteRef);
   const learn = useRouteRef(learnRouteRef);
   const cost = useRouteRef(costRouteRef);
+  const portfolio = useRouteRef(portfolioRouteRef);
   const guidance = useRouteRef(guidanceRouteRef);
   const template = useRouteRef(templateRouteRef);
   const docs = useRouteRef(techDocsRouteRef);
   const links = useMemo<GuideLinks>(() => {
-    const tabs = { compare, decide, learn, cost, guidance };
+    const tabs = { compare, decide, learn, cost, portfolio, guidance };
     return {
       tab: tab => tabs[tab]?.(),
       template: route => template?.(route),
       docs: route => docs?.(route),
     };
-  }, [compare, decide, learn, cost, guidance, template, docs]);
+  }, [compare, decide, learn, cost, portfolio, guidance, template, docs]);
   return <GuideLinksProvider value={links}>{children}</GuideLinksProvider>;
 };

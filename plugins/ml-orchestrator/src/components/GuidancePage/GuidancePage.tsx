@@ -1,15 +1,14 @@
 import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { guidanceOwnerReadPermission } from 'backstage-plugin-ml-orchestrator-common';
 import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
 import { mlOrchestratorApiRef } from '../../api';
 import { useTranslate } from '../../translation';
 import { GuideContent } from '../GuideContent';
 import { LoadError } from '../LoadError';
+import { OwnersOnly } from '../OwnersOnly';
 import { CountsSection } from './CountsSection';
 import { DecisionSection } from './DecisionSection';
 import { FindingsSection } from './FindingsSection';
@@ -62,22 +61,10 @@ const GuidanceReport = ({ guidance }: { guidance: Guidance }) => {
 
 const ForOwners = ({ guidance }: { guidance: Guidance }) => {
   const t = useTranslate();
-  const permission = guidanceOwnerReadPermission;
-  const { loading, allowed } = usePermission({ permission });
-  if (loading) {
-    return <Progress />;
-  }
-  return allowed ? (
-    <GuidanceReport guidance={guidance} />
-  ) : (
-    <>
-      <Typography variant="h5" component="h2">
-        {t('owners.denied.title')}
-      </Typography>
-      <Typography variant="body1">
-        {t('owners.denied.text', { permission: permission.name })}
-      </Typography>
-    </>
+  return (
+    <OwnersOnly denied={t('owners.denied.title')}>
+      <GuidanceReport guidance={guidance} />
+    </OwnersOnly>
   );
 };
 

@@ -8,6 +8,7 @@ export const shared: Translated<typeof en> = {
     decide: 'Entscheiden',
     learn: 'Verstehen',
     cost: 'Kosten',
+    portfolio: 'Portfolio',
     guidance: 'Leitfaden',
   },
   ring: {

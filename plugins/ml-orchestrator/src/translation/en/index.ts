@@ -7,6 +7,8 @@ export { learn } from './learn';
 export { options } from './options';
 export { owners } from './owners';
 export { pipeline } from './pipeline';
+export { portfolio } from './portfolio';
 export { preview } from './preview';
 export { search } from './search';
 export { shared } from './shared';
+export { whatIf } from './whatIf';

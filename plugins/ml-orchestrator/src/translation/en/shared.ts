@@ -6,6 +6,7 @@ export const shared = {
     decide: 'Decide',
     learn: 'Learn',
     cost: 'Cost',
+    portfolio: 'Portfolio',
     guidance: 'Guidance',
   },
   ring: {

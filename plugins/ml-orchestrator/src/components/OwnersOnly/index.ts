@@ -1,0 +1,1 @@
+export { OwnersOnly } from './OwnersOnly';

@@ -1,0 +1,63 @@
+import type { whatIf as en } from '../en/whatIf';
+import type { Translated } from '../Translated';
+
+export const whatIf: Translated<typeof en> = {
+  title: 'Was wäre, wenn …',
+  text: 'Eine Änderung des Leitfadens an den Pipelines des Katalogs ausprobieren, bevor sie eingeführt wird. Dabei wird nichts gespeichert oder geändert.',
+  back: 'Zurück zum Portfolio',
+  filtered: 'Es zählen nur die Pipelines der im Portfolio gewählten Filter.',
+  denied: '„Was wäre, wenn“ ist für die Verantwortlichen des Leitfadens',
+  kind: {
+    label: 'Was sich ändern soll',
+    ring: 'Die Einstufung eines Orchestrators',
+    evidence: 'Was eine Antwort über einen Orchestrator sagt',
+    layer: 'Eine eigene Schicht in YAML',
+  },
+  form: {
+    orchestrator: 'Orchestrator',
+    ring: 'Neue Einstufung',
+    question: 'Frage',
+    option: 'Antwort',
+    effect: 'Neue Wirkung',
+    nothing: 'sagt nichts darüber',
+    reason: 'Weil',
+    reasonHelp: 'Der Satz, den der Leitfaden als Grund nennt.',
+    choose: 'Bitte wählen',
+    today: '{{ what }} (wie heute)',
+    incomplete:
+      'Ist gewählt, was sich ändern soll, steht hier, was daraus folgt.',
+  },
+  layer: {
+    text: 'Schicht',
+    help: 'Wie in der Datei einer Schicht: nur, was vom heutigen Leitfaden abweicht.',
+    load: 'Datei laden',
+    tooLarge: 'Die Datei ist zu groß für eine Schicht: {{ size }} kB.',
+    run: 'Zeigen, was sich ändern würde',
+    name: 'Schicht',
+  },
+  result: {
+    title: 'Was sich ändern würde',
+    failed: 'Die Änderung konnte nicht ausprobiert werden',
+    refused: 'Dieser Leitfaden ließe sich nicht verwenden',
+    none_one: 'Für die {{ count }} Pipeline würde sich nichts ändern.',
+    none_other: 'Für keine der {{ count }} Pipelines würde sich etwas ändern.',
+    some_one: '{{ changed }} von {{ count }} Pipeline würde sich ändern.',
+    some_other: '{{ changed }} von {{ count }} Pipelines würden sich ändern.',
+    counts: 'Alle Pipelines nach Urteil',
+    today: 'Heute',
+    then: 'Dann',
+    difference: 'Unterschied',
+    transitions: 'Wovon wozu',
+    transition_one: '{{ count }} Pipeline: {{ before }} → {{ after }}',
+    transition_other: '{{ count }} Pipelines: {{ before }} → {{ after }}',
+    rows: 'Pipelines, die sich ändern würden',
+    because: 'Was die Änderung darüber sagt',
+    nothing: '–',
+  },
+  yaml: {
+    title: 'Die Änderung als Schicht',
+    text: 'In eine Datei des Leitfadens übernommen, führt dies die Änderung ein.',
+    copy: 'Schicht kopieren',
+    copied: 'Kopiert.',
+  },
+};
