@@ -26,7 +26,7 @@ async function seeEntity(page: Page, text: string | RegExp) {
   await expect(async () => {
     await page.goto(`/catalog/default/component/${NAME}`);
     await expect(page.getByText(text).first()).toBeVisible({ timeout: 10_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 150_000 });
 }
 
 /** Opens the template, and picks the pipeline. */
@@ -44,7 +44,14 @@ test('a pipeline that was there already is linked on a branch of its repository'
   page,
 }) => {
   await enterAsGuest(page);
-  await seeEntity(page, 'Was there before the guide');
+  // Detection has looked into its repository, and says what it saw there.
+  await seeEntity(page, 'It looks as if it runs on AWS Step Functions');
+  await expect(page.getByText('workflow/forecast.asl.json')).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Link it to AWS Step Functions' }),
+  ).toBeVisible();
+  await expectNothingGrave(page);
+  await photograph(page, 'link-proposal-light');
   await pickPipeline(page);
 
   for (const option of [

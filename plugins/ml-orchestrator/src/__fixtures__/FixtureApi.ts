@@ -7,6 +7,7 @@ import type {
   Answers,
   Guidance,
   GuidanceStatusReport,
+  LinkProposal,
   PipelineGraphAnswer,
   PortfolioFilters,
   PortfolioPage,
@@ -54,6 +55,10 @@ export class FixtureApi implements MlOrchestratorApi {
       warnings: this.warnings,
       status: guidanceStatus(this.guidance),
     };
+  }
+
+  async getLinkProposal(_entityRef: string): Promise<LinkProposal | undefined> {
+    return undefined;
   }
 
   async previewStarter(spec: Record<string, unknown>): Promise<StarterPreview> {

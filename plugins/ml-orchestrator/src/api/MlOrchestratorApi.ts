@@ -6,6 +6,7 @@ import type {
   GuidanceLayer,
   GuidanceStatusReport,
   GuidanceWarning,
+  LinkProposal,
   PipelineGraphAnswer,
   PortfolioFilters,
   PortfolioPage,
@@ -35,6 +36,8 @@ export interface MlOrchestratorApi {
   recommend(answers: Answers): Promise<Recommendation>;
   /** The derived decision tree below the answers; the whole tree without any. */
   getDecisionTree(answers: Answers): Promise<DecisionTree>;
+  /** What detection proposes for an entity that is not linked, if anything. */
+  getLinkProposal(entityRef: string): Promise<LinkProposal | undefined>;
   /** The pipeline graph of an entity, read from its repository, or why there is none. */
   getPipelineGraph(entityRef: string): Promise<PipelineGraphAnswer>;
   /** How the guidance fares; for its owners only. */

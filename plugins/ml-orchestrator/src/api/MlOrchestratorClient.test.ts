@@ -106,6 +106,20 @@ describe('MlOrchestratorClient', () => {
     });
   });
 
+  it('asks for the proposal of one entity, which may have none', async () => {
+    const { client, fetch } = clientWith({ items: [{ entityRef: 'x' }] });
+    await expect(
+      client.getLinkProposal('component:default/churn'),
+    ).resolves.toEqual({ entityRef: 'x' });
+    expect(fetch).toHaveBeenCalledWith(
+      'plugin://ml-orchestrator/proposals?entity=component%3Adefault%2Fchurn',
+      undefined,
+    );
+    await expect(
+      clientWith({ items: [] }).client.getLinkProposal('component:default/x'),
+    ).resolves.toBeUndefined();
+  });
+
   it('passes on what the backend says is wrong', async () => {
     const { client } = clientWith(
       {

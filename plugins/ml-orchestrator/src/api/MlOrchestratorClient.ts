@@ -5,6 +5,8 @@ import type {
   Answers,
   DecisionTree,
   GuidanceStatusReport,
+  LinkProposal,
+  LinkProposalsPage,
   PipelineGraphAnswer,
   PortfolioFilters,
   PortfolioPage,
@@ -48,6 +50,12 @@ export class MlOrchestratorClient implements MlOrchestratorApi {
   getPipelineGraph(entityRef: string): Promise<PipelineGraphAnswer> {
     const query = new URLSearchParams({ entity: entityRef });
     return this.request<PipelineGraphAnswer>(`/pipeline-graph?${query}`);
+  }
+
+  async getLinkProposal(entityRef: string): Promise<LinkProposal | undefined> {
+    const query = new URLSearchParams({ entity: entityRef });
+    const page = await this.request<LinkProposalsPage>(`/proposals?${query}`);
+    return page.items[0];
   }
 
   getGuidanceStatus(): Promise<GuidanceStatusReport> {

@@ -5,6 +5,7 @@ export { useCompareView } from './useCompareView';
 export { useDecisionTree } from './useDecisionTree';
 export { useGuidance } from './useGuidance';
 export { useLanguage } from './useLanguage';
+export { useLinkProposal } from './useLinkProposal';
 export { usePipelineGraph } from './usePipelineGraph';
 export { usePortfolioRows, usePortfolioSummary } from './usePortfolio';
 export { usePortfolioView } from './usePortfolioView';

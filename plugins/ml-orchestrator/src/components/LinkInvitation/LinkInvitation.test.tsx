@@ -1,6 +1,8 @@
 import { screen } from '@testing-library/react';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { FixtureApi } from '../../__fixtures__';
+import { mlOrchestratorApiRef } from '../../api';
 import { mlOrchestratorPlugin } from '../../plugin';
 import { decideRouteRef, templateRouteRef } from '../../routes';
 
@@ -10,6 +12,7 @@ const render = (
   config?: object,
 ) =>
   renderTestApp({
+    apis: [[mlOrchestratorApiRef, new FixtureApi()]],
     ...(config && { config: config as never }),
     mountedRoutes: {
       '/ml-orchestrator/decide': decideRouteRef,

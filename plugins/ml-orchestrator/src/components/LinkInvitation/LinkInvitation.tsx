@@ -6,6 +6,7 @@ import { isLinked } from '../../lib/likelyPipeline';
 import { LINK_TEMPLATE, linkTemplateQuery } from '../../lib/templateQuery';
 import { useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
+import { LinkProposal } from '../LinkProposal';
 
 /** Invites people to link an entity to its orchestrator; nothing once it is linked. */
 export const LinkInvitation = () => {
@@ -15,6 +16,7 @@ export const LinkInvitation = () => {
   if (isLinked(entity)) {
     return null;
   }
+  const entityRef = stringifyEntityRef(entity);
   const template = links.template(LINK_TEMPLATE);
   const decide = links.tab('decide');
   return (
@@ -22,6 +24,7 @@ export const LinkInvitation = () => {
       <Typography variant="body2" paragraph>
         {t('entity.invitation.text')}
       </Typography>
+      <LinkProposal entityRef={entityRef} />
       {template && (
         <>
           <Typography variant="body2" paragraph>
@@ -31,7 +34,7 @@ export const LinkInvitation = () => {
             <LinkButton
               color="primary"
               variant="contained"
-              to={`${template}${linkTemplateQuery(stringifyEntityRef(entity))}`}
+              to={`${template}${linkTemplateQuery(entityRef)}`}
             >
               {t('entity.invitation.link')}
             </LinkButton>

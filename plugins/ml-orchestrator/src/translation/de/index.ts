@@ -9,6 +9,7 @@ export { owners } from './owners';
 export { pipeline } from './pipeline';
 export { portfolio } from './portfolio';
 export { preview } from './preview';
+export { proposal } from './proposal';
 export { search } from './search';
 export { shared } from './shared';
 export { whatIf } from './whatIf';
