@@ -14,7 +14,7 @@ import { PipelineNodeBox } from './PipelineNodeBox';
 // Fitting stops here, or a telephone would show dust.
 const FITTING = 1280;
 // Width of a step with the way behind it, in pixels, at which the text can be read.
-const STEP_WIDTH = 240;
+const STEP_WIDTH = 160;
 
 const useStyles = makeStyles(
   theme => ({
@@ -25,18 +25,34 @@ const useStyles = makeStyles(
       '&:focus-visible': { outline: `2px solid ${theme.palette.text.primary}` },
       '@media print': { maxHeight: 'none', overflow: 'visible' },
     },
-    label: { fill: theme.palette.text.primary, fontSize: 11 },
+    // The way passes behind the middle of its label, so the label has an edge of paper.
+    label: {
+      fill: theme.palette.text.primary,
+      fontSize: 11,
+      stroke: theme.palette.background.paper,
+      strokeWidth: 8,
+      strokeLinejoin: 'round',
+      paintOrder: 'stroke',
+    },
   }),
   { name: 'MlOrchestratorPipelineDrawing' },
 );
 
+const LABEL_LINE = 13;
+
 const EdgeLabel = ({ edge }: { edge: DrawnEdge }) => {
   const classes = useStyles();
+  const lines = wrapText(edge.label, 26, 3);
+  const above = ((lines.length - 1) * LABEL_LINE) / 2;
   return (
-    <text className={classes.label} textAnchor="middle">
+    <text
+      className={classes.label}
+      textAnchor="middle"
+      dominantBaseline="central"
+    >
       <title>{edge.label}</title>
-      {wrapText(edge.label, 22, 3).map((line, i) => (
-        <tspan key={line} x={0} dy={i === 0 ? 0 : 13}>
+      {lines.map((line, i) => (
+        <tspan key={line} x={0} dy={i === 0 ? -above : LABEL_LINE}>
           {line}
         </tspan>
       ))}

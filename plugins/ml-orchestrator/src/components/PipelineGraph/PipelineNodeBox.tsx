@@ -6,8 +6,9 @@ import { useTranslate } from '../../translation';
 
 const LINE_WIDTH = 26;
 const LINE_HEIGHT = 16;
-const CHARACTER = 7;
-const PADDING = 10;
+// Bold, as the title of the chosen step is.
+const CHARACTER = 7.5;
+const PADDING = 12;
 
 const useStyles = makeStyles(
   theme => ({
