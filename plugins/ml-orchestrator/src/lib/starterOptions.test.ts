@@ -111,6 +111,63 @@ describe('changeOptions', () => {
   });
 });
 
+describe('values that do not go together', () => {
+  const triggers = (...values: string[]) => values.map(one => ({ const: one }));
+  /** Where the data comes from a query, no file that arrives starts a run. */
+  const narrowed: Asked = ({ source }) => ({
+    source: { default: 's3', oneOf: triggers('s3', 'snowflake') },
+    trigger: {
+      default: 'by-hand',
+      oneOf:
+        source === 'snowflake'
+          ? triggers('by-hand')
+          : triggers('by-hand', 'data-arrival'),
+    },
+  });
+  const suggestion = (option: string, value: string) => ({
+    option,
+    value,
+    title: value,
+    question: '',
+    answer: '',
+  });
+  const formWith = (...implied: ReturnType<typeof suggestion>[]) => ({
+    ...acrossAws,
+    schema: { properties: narrowed({}) },
+    uiSchema: { 'ui:order': ['source', 'trigger', '*'] },
+    implied,
+  });
+
+  it('are not what a form starts with', () => {
+    const form = formWith(
+      suggestion('trigger', 'data-arrival'),
+      suggestion('source', 'snowflake'),
+    );
+    expect(startOptions(form, {}, narrowed).values).toEqual({
+      source: 'snowflake',
+      trigger: 'by-hand',
+    });
+  });
+
+  it('leave what was given as it is', () => {
+    const form = formWith(suggestion('source', 'snowflake'));
+    const given = { trigger: 'data-arrival' };
+    expect(startOptions(form, given, narrowed).values).toEqual({
+      source: 's3',
+      trigger: 'data-arrival',
+    });
+  });
+
+  it('give way to what somebody changes', () => {
+    const before = { source: 's3', trigger: 'data-arrival' };
+    const next = { ...before, source: 'snowflake' };
+    expect(changeOptions(formWith(), before, next, narrowed)).toEqual({
+      source: 'snowflake',
+      trigger: 'by-hand',
+    });
+  });
+});
+
 describe('in words', () => {
   it('calls options as the form does, also those of a condition', () => {
     expect(optionTitle(acrossAws, 'schedule')).toBe('Schedule');

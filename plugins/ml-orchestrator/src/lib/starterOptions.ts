@@ -65,12 +65,8 @@ export function startOptions(
   asked: Asked,
 ): { values: OptionValues; dropped: DroppedOption[] } {
   const offered = offeredOptions(form);
-  const isOffered = ([option, value]: [string, unknown]) => {
-    const schema = offered.get(option);
-    return Boolean(
-      schema && (schema.oneOf?.some(one => one.const === value) ?? true),
-    );
-  };
+  const isOffered = ([option, value]: [string, unknown]) =>
+    allows(offered.get(option), value);
   const entries = Object.entries(given);
   const kept = Object.fromEntries(entries.filter(isOffered));
   return {
@@ -90,8 +86,9 @@ export function startOptions(
 }
 
 /**
- * The values after somebody changed one. What is asked only now starts like all did;
- * what is no longer asked goes, and what somebody cleared stays clear.
+ * The values after somebody changed one. What is asked only now, or cannot stay as it
+ * was, starts like all did; what is no longer asked goes, and what somebody cleared stays
+ * clear.
  */
 export function changeOptions(
   form: StarterOptionsForm,
@@ -100,10 +97,22 @@ export function changeOptions(
   asked: Asked,
 ): OptionValues {
   const before = asked(previous);
-  return tidy(
-    form,
-    fillIn(form, next, asked, name => !(name in before)),
-    asked,
+  const now = asked(next);
+  const isLeft = ([name, value]: [string, unknown]) =>
+    !(name in now) || value === undefined || allows(now[name], value);
+  const left = Object.fromEntries(Object.entries(next).filter(isLeft));
+  const mayFill = (name: string) =>
+    !(name in before) || (name in next && !(name in left));
+  return tidy(form, fillIn(form, left, asked, mayFill), asked);
+}
+
+/** Whether an option is asked and may have a value. */
+export function allows(
+  schema: OptionSchema | undefined,
+  value: unknown,
+): boolean {
+  return Boolean(
+    schema && (schema.oneOf?.some(one => one.const === value) ?? true),
   );
 }
 
@@ -137,27 +146,46 @@ export function droppedWords(
     : t('options.dropped.value', { option: title, value: String(value) });
 }
 
+/** One after the other, for what is filled in may decide what is asked and what is left to choose. */
 function fillIn(
   form: StarterOptionsForm,
   values: OptionValues,
   asked: Asked,
   mayFill: (option: string) => boolean,
 ): OptionValues {
-  const missing = Object.entries(asked(values)).flatMap(([name, schema]) => {
-    const start = impliedFor(form, name)?.value ?? schema.default;
-    return mayFill(name) && values[name] === undefined && start !== undefined
-      ? [[name, start]]
-      : [];
-  });
-  // What was filled in may be what another option is asked for.
-  return missing.length > 0
-    ? fillIn(
-        form,
-        { ...values, ...Object.fromEntries(missing) },
-        asked,
-        mayFill,
-      )
-    : values;
+  for (const [name, schema] of inOrder(form, asked(values))) {
+    if (mayFill(name) && values[name] === undefined) {
+      const filled = [impliedFor(form, name)?.value, schema.default]
+        .filter(start => start !== undefined)
+        .map(start => ({ ...values, [name]: start }))
+        .find(next => goTogether(next, asked(next)));
+      if (filled) {
+        return fillIn(form, filled, asked, mayFill);
+      }
+    }
+  }
+  return values;
+}
+
+function goTogether(
+  values: OptionValues,
+  shown: Record<string, OptionSchema>,
+): boolean {
+  return Object.entries(shown).every(
+    ([name, schema]) =>
+      values[name] === undefined || allows(schema, values[name]),
+  );
+}
+
+/** As a form asks. */
+function inOrder<T>(
+  form: StarterOptionsForm,
+  options: Record<string, T>,
+): [string, T][] {
+  const order = form.uiSchema['ui:order'];
+  const place = (name: string) =>
+    Array.isArray(order) ? order.indexOf(name) : 0;
+  return Object.entries(options).sort(([a], [b]) => place(a) - place(b));
 }
 
 /** Only what is asked and filled in, in the order in which it is asked. */
@@ -166,15 +194,9 @@ function tidy(
   values: OptionValues,
   asked: Asked,
 ): OptionValues {
-  const shown = Object.keys(asked(values));
-  const order = form.uiSchema['ui:order'];
-  const place = (name: string) =>
-    Array.isArray(order) ? order.indexOf(name) : 0;
   return withoutBlanks(
     Object.fromEntries(
-      shown
-        .sort((a, b) => place(a) - place(b))
-        .map(name => [name, values[name]]),
+      inOrder(form, asked(values)).map(([name]) => [name, values[name]]),
     ),
   );
 }

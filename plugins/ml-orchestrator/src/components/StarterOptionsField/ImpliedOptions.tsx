@@ -33,12 +33,14 @@ export interface ImpliedOptionsProps {
   form: StarterOptionsForm;
   values: OptionValues;
   disabled?: boolean;
+  /** Whether a value goes with what is chosen besides. */
+  canUse: (implied: ImpliedOption) => boolean;
   onUse: (implied: ImpliedOption) => void;
 }
 
 /** What the answers of the decision suggest, whether it is in use, and a button that uses it. */
 export const ImpliedOptions = (props: ImpliedOptionsProps) => {
-  const { form, values, disabled, onUse } = props;
+  const { form, values, disabled, canUse, onUse } = props;
   const t = useTranslate();
   const classes = useStyles();
   if (form.implied.length === 0) {
@@ -76,7 +78,7 @@ export const ImpliedOptions = (props: ImpliedOptionsProps) => {
                   })}
                 </Typography>
               </div>
-              {!used && (
+              {!used && canUse(implied) && (
                 <Button
                   size="small"
                   variant="outlined"

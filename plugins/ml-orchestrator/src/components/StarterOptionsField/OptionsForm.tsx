@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import useEffectOnce from 'react-use/esm/useEffectOnce';
 import type { StarterOptionsForm } from 'backstage-plugin-ml-orchestrator-common';
 import {
+  allows,
   changeOptions,
   droppedWords,
   readOptionValues,
@@ -94,6 +95,7 @@ export const OptionsForm = ({ field, form, decision }: OptionsFormProps) => {
           form={form}
           values={values}
           disabled={disabled}
+          canUse={({ option, value }) => allows(asked(values)[option], value)}
           onUse={({ option, value }) => change({ ...values, [option]: value })}
         />
         <RefusedOptions form={form} />
