@@ -8,8 +8,12 @@ import {
   type StarterOptions,
   type StarterSpec,
 } from '../starters';
-import { OFFERS_FILE, offeredValues, offersSchema } from '../starters/options';
-import { exclusionOf } from '../starters/options/exclusions';
+import {
+  exclusionOf,
+  OFFERS_FILE,
+  offeredValues,
+  offersSchema,
+} from '../starters/options';
 import { decisions, fullSpec, minimalSpec } from './starters';
 
 /** Choices of one combination: `starter`, `ci`, `text`, and the options that are choices. */
@@ -18,8 +22,8 @@ type Row = Record<string, string>;
 /** Choices that decide which files a repository has, for every starter. */
 const COMMON = ['starter', 'ci', 'text', 'framework'];
 
-/** The same, for one starter alone. All other choices are configuration: each repository's own tests try every value of them. */
-const PARTICULAR = ['airflowVersion', 'source', 'dataScienceSdk'];
+/** The same, with values that differ between starters. All other choices are configuration: each repository's own tests try every value of them. */
+const PARTICULAR = ['source', 'airflowVersion', 'dataScienceSdk'];
 
 /** The choices that all starters have, with the values that the starters suite tries. */
 const commonFactors = (starters: string[]): Record<string, string[]> => ({
@@ -41,24 +45,13 @@ function ownFactors(starter: string): Record<string, string[]> {
   );
 }
 
-/** Options of a combination, with what belongs to a choice, and the default instead of what does not go with another. */
-function optionsOf({ starter, ci, text, ...all }: Row): StarterOptions {
-  const choices: Row = Object.fromEntries(
-    Object.entries(all).map(([name, value]) => [
-      name,
-      exclusionOf(name, value, all) ? defaultOf(name) : value,
-    ]),
-  );
+/** Options of a combination, with what belongs to a choice. */
+function optionsOf({ starter, ci, text, ...choices }: Row): StarterOptions {
   return {
     ...choices,
     ...(choices.trigger === 'schedule' ? { schedule: '0 6 1 * *' } : {}),
     ...(choices.approval === 'automatic' ? { autoApproveThreshold: 0.9 } : {}),
   };
-}
-
-function defaultOf(name: string): string {
-  const option = optionTable.get(name);
-  return option?.kind === 'choice' ? option.default! : '';
 }
 
 /** What a starter of this package offers; read at once, because tests are named before anything can be waited for. */
@@ -95,7 +88,7 @@ function toSpec(row: Row): StarterSpec {
 
 /**
  * Specs in which every two choices that all starters have meet at least once, and each
- * value of what is particular to a starter is taken at least once; or with `all` every
+ * starter takes each value of what is particular to it at least once; or with `all` every
  * combination of what decides which files there are. The same on every run.
  */
 export function starterSpecs(
@@ -111,12 +104,28 @@ export function starterSpecs(
       PARTICULAR.includes(name),
     );
     const products = all ? product(Object.fromEntries(files)) : [{}];
-    return rows
+    // As many as the choice with the most values has, so that each is taken.
+    const count = all
+      ? rows.length
+      : Math.max(rows.length, ...files.map(([, values]) => values.length));
+    return Array.from({ length: count }, (_, i) => rows[i % rows.length])
       .flatMap(row => products.map(particular => ({ ...row, ...particular })))
       .map((row, index) =>
-        toSpec(withoutExcluded({ ...turn(own, index), ...row })),
+        toSpec(goingTogether({ ...turn(own, index), ...row }, own)),
       );
   });
+}
+
+/** What does not go with another choice gives way to the first value that does. */
+function goingTogether(row: Row, choices: Record<string, string[]>): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      [value, ...(choices[name] ?? [])].find(
+        one => !exclusionOf(name, one, row),
+      )!,
+    ]),
+  );
 }
 
 /** Takes the values of each choice in turns, each choice shifted against the one before it. */
@@ -129,18 +138,9 @@ function turn(choices: Record<string, string[]>, index: number): Row {
   );
 }
 
-/** Leaves out what does not go with the rest, which then takes its default. */
-function withoutExcluded(row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(row).filter(
-      ([name, value]) => !exclusionOf(name, value, row),
-    ),
-  );
-}
-
 /** What was chosen, in words. */
 export function specName({ decision, ci, system, options }: StarterSpec) {
-  const { framework, airflowVersion, source, dataScienceSdk } = options;
+  const { framework, source, airflowVersion, dataScienceSdk } = options;
   return [
     decision.orchestrator,
     airflowVersion,

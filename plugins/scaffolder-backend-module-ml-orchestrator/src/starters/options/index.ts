@@ -1,3 +1,4 @@
+export { exclusionOf } from './exclusions';
 export {
   completeOptions,
   OFFERS_FILE,

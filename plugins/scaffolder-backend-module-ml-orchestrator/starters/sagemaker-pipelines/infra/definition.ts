@@ -40,3 +40,8 @@ export function fillIn(definition: string, values: Record<string, string>): stri
   if (unused.length > 0) throw new Error(`the definition has no place for ${unused.join(', ')}`);
   return filled;
 }
+
+/** The values that a definition has a place for: not every orchestrator needs every name of a source. */
+export function usedIn(definition: string, values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => definition.includes(`\${${name}}`)));
+}

@@ -3,6 +3,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 
 import { acceptResources, arnOf, inRegion } from './acknowledgements';
+import type { Extraction } from './extraction';
+import { EXTRACT_TYPE } from './extract-step';
 import type { ModelRegistry } from './model-registry';
 import type { Storage } from './storage';
 import { passRoleStatement, sagemakerArn } from './workflow';
@@ -11,6 +13,7 @@ export interface PermissionScope {
   readonly jobRole: IRole;
   readonly storage: Storage;
   readonly registry: ModelRegistry;
+  readonly extraction: Extraction;
 }
 
 /** What a job's name begins with: pipelines-<execution>-<step>-… . That of a tuning job may not be so long, and begins with the execution. */
@@ -25,10 +28,10 @@ const MODELS = ['executions/*/model/*', 'executions/tuned/*'];
  * Whoever adds a step of another type says here what it calls. tests/permissions.test.ts compares this with the compiled definition.
  */
 export function stepPermissions(scope: PermissionScope): Record<string, PolicyStatement[]> {
-  const { storage, registry } = scope;
+  const { storage, registry, extraction } = scope;
   const { bucket } = storage;
   const stack = Stack.of(storage);
-  return {
+  const permissions: Record<string, PolicyStatement[]> = {
     Processing: jobStatements(scope, 'ProcessingJob', 'processing-job'),
     Training: jobStatements(scope, 'TrainingJob', 'training-job'),
     Tuning: [
@@ -70,6 +73,7 @@ export function stepPermissions(scope: PermissionScope): Record<string, PolicySt
     ],
     Fail: [],
   };
+  return { ...permissions, [EXTRACT_TYPE]: [...(permissions[EXTRACT_TYPE] ?? []), ...extraction.permissions] };
 }
 
 /** Start a job, wait for it, and stop it when the run is stopped. */
@@ -92,8 +96,9 @@ function jobStatements(
 }
 
 /** The wildcards in these permissions. */
-export function acceptWildcards(role: IRole, { storage, registry }: PermissionScope): void {
+export function acceptWildcards(role: IRole, { storage, registry, extraction }: PermissionScope): void {
   const stack = Stack.of(role);
+  extraction.acceptWildcards(role);
   acceptResources(role, {
     'the job names hold an id that is new for every execution': Object.entries(JOB_NAMES).map(([resource, name]) =>
       inRegion(stack, 'sagemaker', `${resource}/${name}`),

@@ -4,6 +4,7 @@ import type { App } from 'aws-cdk-lib';
 import { BaseStack } from './base-stack';
 import type { PipelineConfig } from './config';
 import { DataArrival } from './data-arrival';
+import { extractionFor } from './extract-step';
 import { Messages } from './messages';
 import { SageMakerPipeline } from './pipeline';
 import { StartSchedule } from './schedule';
@@ -13,7 +14,8 @@ export class PipelineStack extends BaseStack {
     super(scope, config);
     const { storage, jobRole, notifications, registry } = this;
 
-    const pipeline = new SageMakerPipeline(this, 'Pipeline', { config, storage, jobRole, registry });
+    const extraction = extractionFor(this);
+    const pipeline = new SageMakerPipeline(this, 'Pipeline', { config, storage, jobRole, registry, extraction });
     const messages = new Messages(this, 'Messages', { notifications, pipeline });
 
     if (config.startOnData) {

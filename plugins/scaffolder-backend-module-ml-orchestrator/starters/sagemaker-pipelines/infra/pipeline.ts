@@ -4,7 +4,8 @@ import { CfnPipeline } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 
 import type { PipelineConfig } from './config';
-import { fillIn, readDefinition, stepsOf } from './definition';
+import { fillIn, readDefinition, stepsOf, usedIn } from './definition';
+import type { Extraction } from './extraction';
 import type { JobRole } from './job-role';
 import type { ModelRegistry } from './model-registry';
 import { acceptWildcards, stepPermissions } from './permissions';
@@ -17,6 +18,7 @@ export interface SageMakerPipelineProps {
   readonly storage: Storage;
   readonly jobRole: JobRole;
   readonly registry: ModelRegistry;
+  readonly extraction: Extraction;
 }
 
 /** The pipeline, and the role that it runs as. Its jobs run as another one. */
@@ -26,7 +28,7 @@ export class SageMakerPipeline extends Construct {
 
   constructor(scope: Construct, id: string, props: SageMakerPipelineProps) {
     super(scope, id);
-    const { config, storage, jobRole, registry } = props;
+    const { config, storage, jobRole, registry, extraction } = props;
     const stack = Stack.of(this);
     this.pipelineName = config.id;
     this.pipelineArn = sagemakerArn(stack, 'pipeline', config.id);
@@ -42,12 +44,14 @@ export class SageMakerPipeline extends Construct {
     acceptWildcards(role, props);
 
     const scripts = addStepScripts(storage);
+    const definition = knownSteps(readDefinition(), Object.keys(permissions));
     const pipeline = new CfnPipeline(this, 'Pipeline', {
       pipelineName: config.id,
       pipelineDescription: oneLine(config.description, 3072),
       roleArn: role.roleArn,
       pipelineDefinition: {
-        PipelineDefinitionBody: fillIn(knownSteps(readDefinition(), Object.keys(permissions)), {
+        PipelineDefinitionBody: fillIn(definition, {
+          ...usedIn(definition, extraction.substitutions),
           AccountId: stack.account,
           BucketName: storage.bucket.bucketName,
           ...Object.fromEntries(Object.entries(scripts).map(([step, { prefix }]) => [`${step}Code`, prefix.replace(/\/$/, '')])),
@@ -57,7 +61,7 @@ export class SageMakerPipeline extends Construct {
       },
     });
     // A run must not start before the scripts that it names are in the bucket, nor before its role may do what it does.
-    pipeline.node.addDependency(...Object.values(scripts).map(({ deployment }) => deployment), role);
+    pipeline.node.addDependency(...Object.values(scripts).map(({ deployment }) => deployment), role, extraction);
     // The group is named in a text, which CloudFormation does not follow.
     pipeline.node.addDependency(registry.group);
   }

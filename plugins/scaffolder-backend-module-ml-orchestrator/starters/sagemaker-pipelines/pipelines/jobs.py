@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from sagemaker.core.network import NetworkConfig
 from sagemaker.core.processing import ScriptProcessor
 from sagemaker.core.shapes import (
@@ -22,7 +24,7 @@ from sagemaker.mlops.workflow.retry import (
     StepExceptionTypeEnum,
     StepRetryPolicy,
 )
-from sagemaker.mlops.workflow.steps import CacheConfig, ProcessingStep
+from sagemaker.mlops.workflow.steps import CacheConfig, ProcessingStep, Step
 
 from pipelines.config import PipelineConfig
 from pipelines.placeholders import BUCKET, JOB_ROLE_ARN, PIPELINE_ID
@@ -59,6 +61,18 @@ def job_retries() -> list[RetryPolicy]:
             expire_after_mins=60,
         ),
     ]
+
+
+@dataclass(frozen=True)
+class Customers:
+    """Where prepare finds the customers, and what has to be done before; pipelines/source.py says it."""
+
+    address: object
+    # What extracts them, if anything does.
+    steps: list[Step] = field(default_factory=list)
+    parameters: list[ParameterString] = field(default_factory=list)
+    # What the registry is told about where a model's data came from.
+    metadata: dict[str, object] = field(default_factory=dict)
 
 
 def cache_of(config: PipelineConfig) -> CacheConfig:

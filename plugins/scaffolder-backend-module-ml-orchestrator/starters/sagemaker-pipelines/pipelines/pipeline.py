@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sagemaker.core.workflow.functions import Join
 from sagemaker.core.workflow.parameters import ParameterFloat, ParameterString
 from sagemaker.mlops.workflow.pipeline import Pipeline
 from sagemaker.mlops.workflow.steps import ProcessingStep
@@ -26,6 +25,7 @@ from pipelines.placeholders import (
     PREPARE_CODE,
 )
 from pipelines.registration import EVALUATION, Registration, quality_gate
+from pipelines.source import customers
 from pipelines.training import training
 
 PARTS = ("train", "validation", "test")
@@ -33,8 +33,6 @@ PARTS = ("train", "validation", "test")
 
 def build_pipeline(config: PipelineConfig) -> Pipeline:
     session = offline_session(config.region)
-    # A prefix, or the key of one file: an event tells the key of what arrived, and no address.
-    input_prefix = ParameterString("InputPrefix", default_value="data/")
     threshold = ParameterFloat("AucThreshold", default_value=config.metricThreshold)
     processing_instance = ParameterString(
         "ProcessingInstanceType", default_value=config.instanceType
@@ -43,22 +41,20 @@ def build_pipeline(config: PipelineConfig) -> Pipeline:
         "TrainingInstanceType", default_value=config.instanceType
     )
     runner = processor(config.trainingImage, processing_instance, session)
+    data = customers(config, processing_instance, session)
     common = {"cache_config": cache_of(config), "retry_policies": job_retries()}
 
     prepare = ProcessingStep(
         "Prepare",
         step_args=runner.run(
             code=f"s3://{BUCKET}/{PREPARE_CODE}/prepare.py",
-            inputs=[
-                processing_input(
-                    "data", Join(on="/", values=[f"s3://{BUCKET}", input_prefix])
-                )
-            ],
+            inputs=[processing_input("data", data.address)],
             outputs=[
                 processing_output(part, of_this_run("prepared", part)) for part in PARTS
             ],
             arguments=["--seed", SEED],
         ),
+        depends_on=data.steps,
         **common,
     )
     train, model_data = training(config, prepare, training_instance, session)
@@ -75,12 +71,17 @@ def build_pipeline(config: PipelineConfig) -> Pipeline:
         property_files=[EVALUATION],
         **common,
     )
-    registration = Registration(config, model_data, evaluate, input_prefix, session)
+    registration = Registration(config, model_data, evaluate, data.metadata, session)
     gate = quality_gate(config, threshold, evaluate, registration)
     return Pipeline(
         name=PIPELINE_ID,
-        parameters=[input_prefix, threshold, processing_instance, training_instance],
-        steps=[prepare, train, evaluate, gate],
+        parameters=[
+            *data.parameters,
+            threshold,
+            processing_instance,
+            training_instance,
+        ],
+        steps=[*data.steps, prepare, train, evaluate, gate],
         # The registry and the executions keep track of the runs. Experiments would need
         # more permissions and tell nothing new.
         pipeline_experiment_config=None,

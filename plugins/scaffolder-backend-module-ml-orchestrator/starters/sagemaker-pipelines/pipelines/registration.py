@@ -6,7 +6,7 @@ from sagemaker.core.model_metrics import MetricsSource, ModelMetrics
 from sagemaker.core.workflow.conditions import ConditionGreaterThanOrEqualTo
 from sagemaker.core.workflow.execution_variables import ExecutionVariables
 from sagemaker.core.workflow.functions import Join, JsonGet
-from sagemaker.core.workflow.parameters import ParameterFloat, ParameterString
+from sagemaker.core.workflow.parameters import ParameterFloat
 from sagemaker.core.workflow.pipeline_context import PipelineSession
 from sagemaker.core.workflow.properties import PropertyFile
 from sagemaker.mlops.workflow.condition_step import ConditionStep
@@ -35,7 +35,7 @@ class Registration:
         config: PipelineConfig,
         model_data: object,
         evaluate: ProcessingStep,
-        input_prefix: ParameterString,
+        data: dict[str, object],
         session: PipelineSession,
     ) -> None:
         self._config = config
@@ -51,7 +51,7 @@ class Registration:
         )
         self._metadata = {
             "pipeline_execution": ExecutionVariables.PIPELINE_EXECUTION_ARN,
-            "input_prefix": input_prefix,
+            **data,
         }
 
     def step(self, name: str, status: str) -> ModelStep:

@@ -14,6 +14,7 @@ import pytest
 from botocore.validate import ParamValidator
 from conftest import Compiled
 from definition_reader import (
+    Json,
     all_steps,
     channels,
     inputs,
@@ -24,6 +25,7 @@ from definition_reader import (
     worked_out,
 )
 from run_steps import ROOT, must_run
+from source_facts import SOURCE_STEPS
 
 from pipelines.config import load_config
 from pipelines.placeholders import (
@@ -56,6 +58,12 @@ def options_of(name: str, monkeypatch: pytest.MonkeyPatch, *given: str) -> Any:
     spec.loader.exec_module(module)
     monkeypatch.setattr(sys, "argv", [f"{name}.py", *given])
     return module.parse_arguments()
+
+
+def own_jobs(definition: Json) -> dict[str, Json]:
+    """The jobs that run the step scripts; what gets the data is test_source.py's to say."""
+    jobs = of_type(definition, *JOBS)
+    return {name: step for name, step in jobs.items() if name not in SOURCE_STEPS}
 
 
 def as_options(hyperparameters: dict[str, Any]) -> list[str]:
@@ -211,7 +219,7 @@ def test_the_best_model_is_found_where_tuning_wrote_it_whichever_run_that_was(
 
 
 def test_every_job_is_isolated_ends_and_is_tagged(compiled: Compiled) -> None:
-    for name, step in of_type(compiled.definition, *JOBS).items():
+    for name, step in own_jobs(compiled.definition).items():
         job = training_job(step)
         network = job.get("NetworkConfig", job)
         assert network["EnableNetworkIsolation"] is True, name
@@ -240,7 +248,7 @@ def test_every_call_of_the_service_is_tried_again(compiled: Compiled) -> None:
 
 
 def test_the_cache_follows_the_configuration(compiled: Compiled) -> None:
-    for step in of_type(compiled.definition, *JOBS).values():
+    for step in own_jobs(compiled.definition).values():
         cache = step["CacheConfig"]
         assert cache["Enabled"] is (compiled.config.stepCache is not None)
         assert cache.get("ExpireAfter") == compiled.config.stepCache

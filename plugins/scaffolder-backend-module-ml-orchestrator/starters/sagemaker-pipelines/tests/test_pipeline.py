@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
 import botocore.client
 import pytest
@@ -22,6 +23,7 @@ from definition_reader import (
     worked_out,
 )
 from examples import SWITCHES_ON
+from source_facts import SOURCE_STEPS
 
 from pipelines import placeholders
 from pipelines.compile import compile_definition
@@ -36,7 +38,8 @@ def test_the_steps_and_what_each_needs(compiled: Compiled) -> None:
     config, steps = compiled.config, all_steps(compiled.definition)
     train, kind = ("Tune", "Tuning") if config.tuning.enabled else ("Train", "Training")
     expected = {
-        "Prepare": ("Processing", set()),
+        **SOURCE_STEPS,
+        "Prepare": ("Processing", set(SOURCE_STEPS)),
         train: (kind, {"Prepare"}),
         "Evaluate": ("Processing", {"Prepare", train}),
         "QualityGate": ("Condition", {"Evaluate"}),
@@ -93,7 +96,14 @@ def test_the_service_would_take_the_size(compiled: Compiled) -> None:
 def test_it_leaves_open_what_differs_between_environments_and_nothing_else(
     compiled: Compiled,
 ) -> None:
-    known = re.findall(r"\$\{\w+\}", " ".join(map(str, vars(placeholders).values())))
+    modules = [vars(m) for n, m in sys.modules.items() if n.startswith("pipelines.")]
+    constants = [
+        str(value)
+        for module in modules
+        for name, value in module.items()
+        if name.isupper() and isinstance(value, (str, dict))
+    ]
+    known = re.findall(r"\$\{\w+\}", " ".join(constants))
     text = json.dumps(compiled.definition)
     found = re.findall(r"\$\{\w+\}", text)
     assert set(found) == set(known)
@@ -118,19 +128,6 @@ def test_runs_side_by_side_do_not_mix_their_files(compiled: Compiled) -> None:
             one = text_of(output["S3Uri"], definition, execution="one")
             other = text_of(output["S3Uri"], definition, execution="other")
             assert one != other
-
-
-@pytest.mark.parametrize("prefix", ["data/2026-11/", "data/incoming/new.csv"])
-def test_a_run_may_be_given_a_prefix_or_the_key_of_a_file(
-    compiled: Compiled, prefix: str
-) -> None:
-    """An event rule can hand over the key of what arrived, and no address put together from it."""
-    definition = compiled.definition
-    prepare = all_steps(definition)["Prepare"]["Arguments"]["ProcessingInputs"]
-    (uri,) = (i["S3Input"]["S3Uri"] for i in prepare if i["InputName"] == "data")
-    address = text_of(uri, definition, {"InputPrefix": prefix})
-    assert address == f"s3://{placeholders.BUCKET}/{prefix}"
-    assert parameters(definition)["InputPrefix"] == "data/"
 
 
 def test_compiling_calls_no_service_and_gives_the_same_again(

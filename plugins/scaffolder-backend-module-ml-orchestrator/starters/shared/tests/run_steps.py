@@ -51,7 +51,11 @@ def must_run(name: str, *arguments: str | Path) -> str:
 
 def load_step(name: str) -> ModuleType:
     """Load a step that stands alone into this process, for what needs no process of its own."""
-    spec = importlib.util.spec_from_file_location(name, STEPS / f"{name}.py")
+    return load_module(STEPS / f"{name}.py")
+
+
+def load_module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

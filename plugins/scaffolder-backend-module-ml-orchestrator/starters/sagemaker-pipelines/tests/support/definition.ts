@@ -21,6 +21,7 @@ interface Files {
 /** The S3 addresses that the jobs read and write; what one job takes from another is among the written ones. */
 export function filesOf(definition: string, bucketName: string): Files {
   const filled = fillIn(definition, {
+    ...sourceValues(definition),
     AccountId: ACCOUNT,
     BucketName: bucketName,
     PrepareCode: 'code/0123456789abcdef',
@@ -49,6 +50,12 @@ export function filesOf(definition: string, bucketName: string): Files {
     if (OutputDataConfig !== undefined) written.push(`${textOf(OutputDataConfig.S3OutputPath)}/job/output/model.tar.gz`);
   }
   return { read: read.filter(uri => uri.startsWith('s3:')), written };
+}
+
+/** A stand-in for each placeholder of the source; see infra/extraction.ts. */
+function sourceValues(definition: string): Record<string, string> {
+  const names = [...definition.matchAll(/\$\{(Source\w+)\}/g)].map(match => match[1]!);
+  return Object.fromEntries(names.map(name => [name, name === 'SourceCodePrefix' ? 'code/fedcba9876543210' : name]));
 }
 
 /** A text, with a stand-in for what is known only at run time. */

@@ -1,0 +1,27 @@
+"""Where the data comes from: a query in Snowflake, asked by source/extract.py."""
+
+from __future__ import annotations
+
+from sagemaker.core.workflow.parameters import ParameterString
+from sagemaker.core.workflow.pipeline_context import PipelineSession
+
+from pipelines.config import PipelineConfig
+from pipelines.extraction import answer_of
+from pipelines.jobs import Customers
+from pipelines.placeholders import PIPELINE_ID
+
+OPTIONS = {"--secret": "${SourceSecretArn}", "--tag": PIPELINE_ID}
+
+
+def customers(
+    config: PipelineConfig, instance: ParameterString, session: PipelineSession
+) -> Customers:
+    options = {**OPTIONS, "--region": config.region}
+    return answer_of(
+        # It installs the connector, and runs extract.py.
+        ["/bin/sh", "extract.sh"],
+        [part for option in options.items() for part in option],
+        config,
+        instance,
+        session,
+    )

@@ -1,0 +1,10 @@
+import type { BaseStack } from './base-stack';
+import type { Extraction } from './extraction';
+
+/** The type of the step that extracts the data, where one does. */
+export const EXTRACT_TYPE = 'Processing';
+
+/** What that step needs: the source, as it is. */
+export function extractionFor({ source }: BaseStack): Extraction {
+  return source;
+}
