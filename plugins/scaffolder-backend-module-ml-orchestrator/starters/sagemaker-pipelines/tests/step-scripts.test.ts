@@ -29,8 +29,9 @@ function changedBy(change: (scripts: string) => void): string[] {
 
 function argumentsWith(scripts: string): Record<string, string> {
   const code = Object.entries(WITHOUT).map(([step, without]) => [`${step}Code`, prefixOf(scripts, without).slice(0, -1)]);
-  const open = { AccountId: '', BucketName: '', JobRoleName: '', PipelineId: '' };
-  const filled = fillIn(readDefinition(), { ...open, ...Object.fromEntries(code) });
+  // What else is left open says nothing of scripts.
+  const open = [...readDefinition().matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, '']);
+  const filled = fillIn(readDefinition(), Object.fromEntries([...open, ...code]) as Record<string, string>);
   return Object.fromEntries(stepsOf(filled).map(({ Name, Arguments }) => [Name, JSON.stringify(Arguments)]));
 }
 
