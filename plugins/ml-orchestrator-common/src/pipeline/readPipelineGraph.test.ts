@@ -27,36 +27,6 @@ const problemsOf = (definition: unknown) =>
 describe('a state machine', () => {
   const state = (rest: object) => ({ Type: 'Pass', End: true, ...rest });
 
-  it('of the starter has its states, choices and what errors lead to', () => {
-    const graph = fromStarter('step-functions/workflow/pipeline.asl.json');
-    expect(graph.format).toBe('state-machine');
-    expect(graph.nodes).toHaveLength(21);
-    expect(nodeOf(graph, 'TrainModel')).toEqual({
-      id: 'TrainModel',
-      title: 'TrainModel',
-      kind: 'training-job',
-      type: 'Task',
-      description: expect.stringContaining('Script mode'),
-      calls: 'sagemaker:createTrainingJob.sync',
-      timeoutSeconds: 14400,
-      retries: [
-        { on: ['SageMaker.ResourceLimitExceededException'], attempts: 5 },
-        { on: expect.any(Array), attempts: 4 },
-      ],
-    });
-    expect(nodeOf(graph, 'CheckThreshold')).toMatchObject({
-      kind: 'decision',
-      condition: expect.stringContaining(' ≥ $.settings.metricThreshold'),
-    });
-    expect(edgesOf(graph)).toEqual(
-      expect.arrayContaining([
-        'PrepareData → TrainModel',
-        'PrepareData error DescribeFailure States.ALL',
-        'CheckThreshold choice DescribeThresholdMissed',
-      ]),
-    );
-  });
-
   it.each(['batch', 'endpoint'])('that serves a model (%s) is read', name => {
     const graph = fromStarter(`aws/serving/${name}.asl.json`);
     expect(graph.nodes.length).toBeGreaterThan(25);

@@ -28,6 +28,16 @@ describe('exclusionProblems', () => {
     expect(exclusionProblems({ serving: 'none', segments: 'on' })).toEqual([]);
   });
 
+  it('keeps a query from feeding several segments, and the legacy SDK to files that are read as they are', () => {
+    const withSource = (source: string) =>
+      exclusionProblems({ source, segments: 'on', dataScienceSdk: 'on' }).map(
+        ({ option }) => option,
+      );
+    expect(withSource('s3')).toEqual([]);
+    expect(withSource('glue')).toEqual(['dataScienceSdk']);
+    expect(withSource('athena')).toEqual(['segments', 'dataScienceSdk']);
+  });
+
   it.each([
     { source: 'snowflake', trigger: 'schedule' },
     { source: 's3', trigger: 'data-arrival' },

@@ -191,6 +191,11 @@ export const OPTIONS = {
         because:
           'it serves the version approved last, of whatever segment it is',
       },
+      {
+        value: 'on',
+        by: { option: 'source', values: ['athena', 'snowflake'] },
+        because: 'the query would give the same data to each segment',
+      },
     ],
   },
   dataScienceSdk: {
@@ -203,6 +208,16 @@ export const OPTIONS = {
       on: 'Yes: the same workflow in Python as well',
     },
     default: 'off',
+    excluded: [
+      {
+        value: 'on',
+        by: {
+          option: 'source',
+          values: ['athena', 'snowflake', 'emr-serverless', 'glue'],
+        },
+        because: 'the workflow in Python reads files in S3 as they are',
+      },
+    ],
   },
   airflowVersion: {
     kind: 'choice',

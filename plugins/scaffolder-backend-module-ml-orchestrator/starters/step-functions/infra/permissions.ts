@@ -3,6 +3,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 
 import { TOKENS } from './approval';
+import { extractPermissions } from './extract-permissions';
+import type { Extraction } from './extraction';
 import type { ModelRegistry } from './model-registry';
 import type { Notifications } from './notifications';
 import type { Storage } from './storage';
@@ -15,6 +17,7 @@ export interface PermissionScope {
   readonly storage: Storage;
   readonly notifications: Notifications;
   readonly registry: ModelRegistry;
+  readonly source: Extraction;
 }
 
 /**
@@ -30,6 +33,7 @@ export function taskPermissions(scope: PermissionScope): Record<string, PolicySt
   const evaluation = bucket.arnForObjects('executions/*/evaluation/evaluation.json');
   const publish = scope.notifications.publishStatements();
   return {
+    ...extractPermissions(scope),
     PrepareData: stepStatements(scope, 'Processing', 'prepare'),
     TrainModel: stepStatements(scope, 'Training', 'train'),
     EvaluateModel: stepStatements(scope, 'Processing', 'evaluate'),

@@ -15,7 +15,7 @@ import { PipelineStateMachine } from './state-machine';
 export class PipelineStack extends BaseStack {
   constructor(scope: App, config: PipelineConfig, segments = readSegments(config)) {
     super(scope, config);
-    const { storage, jobRole, notifications, registry } = this;
+    const { storage, jobRole, notifications, registry, source } = this;
 
     const stateMachine = new PipelineStateMachine(this, 'StateMachine', {
       config,
@@ -23,6 +23,7 @@ export class PipelineStack extends BaseStack {
       jobRole,
       notifications,
       registry,
+      source,
     });
     notifications.addFailureAlarm(stateMachine);
     new Approval(this, 'Approval', { config, storage, registry, notifications, pipeline: stateMachine });

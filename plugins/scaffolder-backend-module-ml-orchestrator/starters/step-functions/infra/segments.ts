@@ -10,6 +10,7 @@ import { ROOT } from './config';
 import type { PipelineConfig } from './config';
 import type { Notifications } from './notifications';
 import type { Segment } from './segments-config';
+import { FILES_ARRIVE } from './source';
 import { Workflow } from './workflow';
 
 export const SEGMENTS_FILE = path.join(ROOT, 'workflow', 'segments.asl.json');
@@ -72,6 +73,11 @@ export class Segments extends Workflow {
     if (segments.length > 1 && config.serving !== 'none') {
       Annotations.of(scope).addError(
         `serving is ${config.serving}, which deploys the version approved last, of whatever segment: serve none, or give each segment a repository of its own`,
+      );
+    }
+    if (segments.length > 1 && !FILES_ARRIVE) {
+      Annotations.of(scope).addError(
+        'the data comes from one query, so each segment would get the same: list one segment, or give each a repository of its own',
       );
     }
   }

@@ -10,12 +10,12 @@ import { SEGMENTS_FILE } from '../infra/segments';
 import { areEntries, readSegments, withDefaults } from '../infra/segments-config';
 import { allows, denied } from './support/iam';
 import type { Attempt } from './support/iam';
-import { SEGMENTS } from './support/stacks';
+import { LISTED, SEGMENTS } from './support/stacks';
 import { ACCOUNT, synthesizeOthers } from './support/synthesized';
 import { callsOf, runWorkflow, sent, serviceError, statesIn } from './support/workflow';
 import type { Handlers, Run, RunOptions } from './support/workflow';
 
-const stack = synthesizeOthers({ schedule: '0 6 1 * *', startOnData: true, metricThreshold: 0.7 }).segments!;
+const stack = synthesizeOthers({ schedule: '0 6 1 * *', metricThreshold: 0.7 }).segments!;
 const { config } = stack;
 const workflow = stack.workflow(SEGMENTS_FILE, 'Segments');
 const everVisited = new Set<string>();
@@ -195,21 +195,7 @@ test('its role has every permission that the calls need, and reaches no other wo
 test('where there are segments, the schedule starts the workflow for all of them', () => {
   const { Target } = stack.only('AWS::Scheduler::Schedule').properties as { Target: { Arn: string; Input: string } };
   assert.ok(Target.Arn.endsWith(`:stateMachine:${workflow.name}`), Target.Arn);
-  assert.deepEqual(JSON.parse(Target.Input), { segments: SEGMENTS });
-});
-
-test('a CSV file that arrives starts a run for its own segment, on that file', () => {
-  for (const { name, inputPrefix, metricThreshold } of SEGMENTS) {
-    const { EventPattern, Targets } = stack.only('AWS::Events::Rule', `DataArrival${name}`).properties as {
-      EventPattern: { detail: { object: unknown } };
-      Targets: { Arn: string; InputTransformer: { InputTemplate: string } }[];
-    };
-    assert.deepEqual(EventPattern.detail.object, { key: [{ wildcard: `${inputPrefix}incoming/*.csv` }] });
-    const [target] = Targets;
-    assert.ok(target && target.Arn.endsWith(`:stateMachine:${workflow.name}`));
-    const input = target.InputTransformer.InputTemplate.replace('<detail-object-key>', '"the/key.csv"');
-    assert.deepEqual(JSON.parse(input), { segments: [{ name, inputPrefix: 'the/key.csv', metricThreshold }] });
-  }
+  assert.deepEqual(JSON.parse(Target.Input), { segments: LISTED });
 });
 
 test('what may be left out of a segment has a default', () => {

@@ -60,39 +60,6 @@ test('a schedule starts runs in UTC when one is configured, and only then', () =
   synthesize({ schedule: null }).template.resourceCountIs('AWS::Scheduler::Schedule', 0);
 });
 
-test('a CSV file that arrives starts a run on that file when it should, and only then', () => {
-  const eager = synthesize({ startOnData: true });
-  const bucket = eager.only('AWS::S3::Bucket', 'StorageArtifacts');
-  assert.deepEqual(bucket.properties.NotificationConfiguration, {
-    EventBridgeConfiguration: { EventBridgeEnabled: true },
-  });
-  const rule = eager.only('AWS::Events::Rule', 'DataArrival').properties;
-  assert.equal(rule.State, 'ENABLED');
-  assert.deepEqual(rule.EventPattern, {
-    source: ['aws.s3'],
-    'detail-type': ['Object Created'],
-    detail: {
-      bucket: { name: [eager.resolve({ Ref: bucket.id })] },
-      object: { key: [{ wildcard: 'data/incoming/*.csv' }] },
-    },
-  });
-  const [target, ...others] = rule.Targets as { Arn: string; InputTransformer: Record<string, unknown> }[];
-  assert.ok(target && others.length === 0);
-  assert.ok(target.Arn.endsWith(`:stateMachine:${config.id}`), target.Arn);
-  assert.deepEqual(target.InputTransformer, {
-    InputPathsMap: { 'detail-object-key': '$.detail.object.key' },
-    InputTemplate: '{"inputPrefix":<detail-object-key>}',
-  });
-  const role = eager.statementsOf('StateMachineEventsRole');
-  assert.deepEqual(
-    role.map(({ Action, Resource }) => [Action, Resource]),
-    [[['states:StartExecution'], [target.Arn]]],
-  );
-  const patient = synthesize({ startOnData: false });
-  assert.throws(() => patient.only('AWS::Events::Rule', 'DataArrival'), /found 0/);
-  assert.equal(patient.only('AWS::S3::Bucket', 'StorageArtifacts').properties.NotificationConfiguration, undefined);
-});
-
 test('what config/pipeline.json says reaches the workflow', () => {
   const other = pipelineOf({
     name: 'zz-other',

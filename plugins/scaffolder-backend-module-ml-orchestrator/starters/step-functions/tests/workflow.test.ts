@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { EXTRACTION, EXTRACTION_RETRIED, EXTRACTION_SERVICES } from './support/extraction';
 import { evaluationReport, pipelineOf, runPipeline } from './support/pipeline';
 import { ACCOUNT } from './support/synthesized';
 import { callsOf, sent, serviceError } from './support/workflow';
@@ -21,7 +22,7 @@ async function run(options: Partial<RunOptions> = {}, by = pipeline): Promise<Ru
 }
 
 const JOBS = ['PrepareData', 'TrainModel', 'EvaluateModel'];
-const UNTIL_GATE = ['SetDefaults', 'StartRun', 'CheckSettings', ...JOBS, 'ReadEvaluation', 'CheckThreshold'];
+const UNTIL_GATE = ['SetDefaults', 'StartRun', 'CheckSettings', ...EXTRACTION, ...JOBS, 'ReadEvaluation', 'CheckThreshold'];
 
 /** Fails the first `times` calls with this error, then answers. */
 function failing(times: number, error: Error, answer: unknown): () => unknown {
@@ -192,27 +193,11 @@ test('the input of an execution can ask for another threshold', async () => {
   assert.equal(above.visited.at(-1), 'ModelApproved');
 });
 
-test('the input of an execution can ask for other data', async () => {
-  const result = await run({ input: { inputPrefix: 'data/2026-11/' } });
-  const inputs = JSON.stringify(callsOf(result, 'PrepareData')[0]!.parameters.ProcessingInputs);
-  assert.ok(inputs.includes(`s3://${substitutions.BucketName}/data/2026-11/`), inputs);
-});
-
-test('a file that arrived is all that its run reads', async () => {
-  const result = await run({ input: { inputPrefix: 'data/incoming/2026-11.csv' } });
-  assert.equal(result.visited.at(-1), 'ModelApproved');
-  const inputs = callsOf(result, 'PrepareData')[0]!.parameters.ProcessingInputs as { S3Input: { S3Uri: string } }[];
-  const data = inputs.map(({ S3Input }) => S3Input.S3Uri).filter(uri => uri.includes('/data/'));
-  assert.deepEqual(data, [`s3://${substitutions.BucketName}/data/incoming/2026-11.csv`]);
-});
-
 for (const input of [
   { metricThreshold: '0.9' },
   { metricThreshold: 80 },
   { metricThreshold: -0.1 },
   { metricThreshold: null },
-  { inputPrefix: 'executions/' },
-  { inputPrefix: 7 },
   { waitForApproval: 'no' },
   { segment: 3 },
 ]) {
@@ -263,6 +248,7 @@ test('throttled calls are repeated under the same job name, so no job runs twice
 });
 
 const RETRIED: Record<string, string[]> = {
+  ...EXTRACTION_RETRIED,
   PrepareData: ['SageMaker.AmazonSageMakerException', 'SageMaker.ResourceLimitExceededException'],
   TrainModel: ['SageMaker.AmazonSageMakerException', 'SageMaker.ResourceLimitExceededException'],
   EvaluateModel: ['SageMaker.AmazonSageMakerException', 'SageMaker.ResourceLimitExceededException'],
@@ -300,7 +286,7 @@ for (const [state, errors] of Object.entries(RETRIED)) {
   const before = LEADS_TO[state];
   for (const error of errors) {
     test(`${state} survives ${error}`, async () => {
-      const handler = failing(2, serviceError(error), ANSWERS[state]);
+      const handler = failing(2, serviceError(error), ANSWERS[state] ?? EXTRACTION_SERVICES[state]?.({}));
       const result = await run({ handlers: { ...before, [state]: handler } });
       assert.equal(result.status, 'SUCCEEDED');
       assert.equal(callsOf(result, state).length, 3);

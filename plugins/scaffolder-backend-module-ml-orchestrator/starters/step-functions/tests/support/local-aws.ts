@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -9,7 +9,7 @@ import type { Properties } from './synthesized';
 import { serviceError } from './workflow';
 import type { Handlers } from './workflow';
 
-const PYTHON = path.join(ROOT, '.venv', process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+export const PYTHON = path.join(ROOT, '.venv', process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 
 interface S3Input {
   readonly S3Input: { S3Uri: string; LocalPath: string };
@@ -62,7 +62,28 @@ export class LocalAws {
     };
   }
 
-  private process(job: Properties): Properties {
+  /** Keys of the objects that start with this. */
+  keys(prefix: string): string[] {
+    const bucketDirectory = path.join(this.root, 's3', this.bucket);
+    return readdirSync(bucketDirectory, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => path.relative(bucketDirectory, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .filter(key => key.startsWith(prefix))
+      .sort();
+  }
+
+  write(key: string, text: string): void {
+    const file = this.objectPath(this.uriOf(key));
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  copy(key: string, target: string): void {
+    this.write(target, this.read(this.uriOf(key)));
+  }
+
+  /** A processing job; `run` is what happens in the container, with its paths moved. */
+  process(job: Properties, run = (command: string[]): void => this.run(command)): Properties {
     const container = this.newContainer();
     for (const { S3Input } of job.ProcessingInputs as S3Input[]) {
       this.download(S3Input.S3Uri, path.join(container, S3Input.LocalPath));
@@ -70,7 +91,7 @@ export class LocalAws {
     const { Outputs } = job.ProcessingOutputConfig as { Outputs: S3Output[] };
     for (const { S3Output } of Outputs) mkdirSync(path.join(container, S3Output.LocalPath), { recursive: true });
     const { ContainerEntrypoint, ContainerArguments } = job.AppSpecification as Record<string, string[]>;
-    this.run(container, [...(ContainerEntrypoint ?? []), ...(ContainerArguments ?? [])]);
+    run(inContainer(container, [...(ContainerEntrypoint ?? []), ...(ContainerArguments ?? [])]));
     for (const { S3Output } of Outputs) {
       this.store(path.join(container, S3Output.LocalPath), S3Output.S3Uri);
     }
@@ -92,15 +113,8 @@ export class LocalAws {
       ...hyperparameters
     } = job.HyperParameters as Record<string, string>;
     mkdirSync(environment.SM_MODEL_DIR ?? '', { recursive: true });
-    this.run(
-      container,
-      [
-        'python3',
-        `${code}/${program}`,
-        ...Object.entries(hyperparameters).flatMap(([key, value]) => [`--${key}`, value]),
-      ],
-      environment,
-    );
+    const options = Object.entries(hyperparameters).flatMap(([key, value]) => [`--${key}`, value]);
+    this.run(inContainer(container, ['python3', `${code}/${program}`, ...options]), environment);
     const output = path.join(container, 'output');
     mkdirSync(output);
     execFileSync('tar', ['-czf', path.join(output, 'model.tar.gz'), '-C', environment.SM_MODEL_DIR ?? '', '.']);
@@ -118,8 +132,7 @@ export class LocalAws {
     return path.join(this.root, `container ${this.jobs}`);
   }
 
-  private run(container: string, command: string[], environment: Record<string, string> = {}): void {
-    const [program, ...rest] = command.map(word => (word.startsWith('/opt/ml') ? path.join(container, word) : word));
+  private run([program, ...rest]: string[], environment: Record<string, string> = {}): void {
     if (program !== 'python3') throw new Error(`${program ?? 'nothing'} is not what the container can run`);
     try {
       execFileSync(PYTHON, rest, { env: { ...process.env, ...environment }, encoding: 'utf8', stdio: 'pipe' });
@@ -132,10 +145,7 @@ export class LocalAws {
   private download(uri: string, directory: string): void {
     const prefix = this.keyOf(uri);
     const bucketDirectory = path.join(this.root, 's3', this.bucket);
-    const keys = readdirSync(bucketDirectory, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => path.relative(bucketDirectory, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-      .filter(key => key.startsWith(prefix));
+    const keys = this.keys(prefix);
     if (keys.length === 0) throw serviceError('States.TaskFailed', `No S3 objects found under ${uri}`);
     this.attempt('s3:ListBucket', '', { 's3:prefix': prefix });
     for (const key of keys) {
@@ -156,8 +166,12 @@ export class LocalAws {
     this.jobAttempts.push({ action, resource: `arn:aws:s3:::${this.bucket}${path}`, context });
   }
 
-  private keyOf(uri: string): string {
-    const start = `s3://${this.bucket}/`;
+  uriOf(key: string): string {
+    return `s3://${this.bucket}/${key}`;
+  }
+
+  keyOf(uri: string): string {
+    const start = this.uriOf('');
     if (!uri.startsWith(start)) throw new Error(`${uri} is not in the pipeline's bucket`);
     return uri.slice(start.length);
   }
@@ -166,3 +180,7 @@ export class LocalAws {
     return path.join(this.root, 's3', this.bucket, this.keyOf(uri));
   }
 }
+
+/** A command with the paths of the container as they are here. */
+const inContainer = (container: string, command: string[]): string[] =>
+  command.map(word => (word.startsWith('/opt/ml') ? path.join(container, word) : word));

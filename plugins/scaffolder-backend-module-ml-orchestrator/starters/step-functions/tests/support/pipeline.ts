@@ -1,5 +1,6 @@
 import { DEFINITION_FILE } from '../../infra/state-machine';
 import type { PipelineFile } from '../../infra/config';
+import { EXTRACTION_SERVICES } from './extraction';
 import { synthesize } from './synthesized';
 import type { Synthesized, Workflow } from './synthesized';
 import { runWorkflow } from './workflow';
@@ -23,6 +24,7 @@ export function evaluationReport(auc: unknown): { Body: string } {
 
 /** Services that always answer well; each test replaces what it is about. */
 const SERVICES: Handlers = {
+  ...EXTRACTION_SERVICES,
   PrepareData: ({ ProcessingJobName }) => ({ ProcessingJobArn: `arn:processing-job/${String(ProcessingJobName)}` }),
   TrainModel: ({ TrainingJobName, OutputDataConfig }) => ({
     TrainingJobArn: `arn:training-job/${String(TrainingJobName)}`,

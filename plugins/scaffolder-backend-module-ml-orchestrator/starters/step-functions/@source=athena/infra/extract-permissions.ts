@@ -1,0 +1,13 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+import type { PermissionScope } from './permissions';
+
+/** Its SageMaker processing jobs, as they are called in job names. */
+export const EXTRACT_JOBS: string[] = [];
+
+/** What the tasks of the extraction may do, by state name. Step Functions asks Athena until the query has ended: it needs no rule. */
+export const extractPermissions = ({ source }: PermissionScope): Record<string, PolicyStatement[]> => ({
+  ExtractData: source.permissions,
+  // It reads the result of the query, and writes the run's copy: both are there for the query already.
+  CollectData: [],
+});
