@@ -66,16 +66,19 @@ describe('the state machine of the starter', () => {
     ['snowflake', 'sagemaker:createProcessingJob.sync', 'PrepareData'],
     ['emr-serverless', 'emr-serverless:startJobRun.sync', 'PrepareData'],
     ['glue', 'glue:startJobRun.sync', 'PrepareData'],
-  ] as const)('extracts the data first from %s', async (source, calls, next) => {
-    const { nodes, edges } = await graphOf(source);
-    expect(nodes.find(({ id }) => id === 'ExtractData')).toMatchObject({
-      calls: expect.stringContaining(calls),
-    });
-    expect(edges).toEqual(
-      expect.arrayContaining([
-        `ExtractData → ${next}`,
-        'ExtractData error DescribeFailure States.ALL',
-      ]),
-    );
-  });
+  ] as const)(
+    'extracts the data first from %s',
+    async (source, calls, next) => {
+      const { nodes, edges } = await graphOf(source);
+      expect(nodes.find(({ id }) => id === 'ExtractData')).toMatchObject({
+        calls: expect.stringContaining(calls),
+      });
+      expect(edges).toEqual(
+        expect.arrayContaining([
+          `ExtractData → ${next}`,
+          'ExtractData error DescribeFailure States.ALL',
+        ]),
+      );
+    },
+  );
 });
