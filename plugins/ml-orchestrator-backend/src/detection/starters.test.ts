@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { Eta } from 'eta';
 import { detectLink } from './detectLink';
 
 const starters = resolve(
@@ -10,17 +11,31 @@ const starters = resolve(
   ),
 );
 
-/** The files of a starter tree that are generated as they are; folders with @ are choices. */
+const eta = new Eta({ useWith: true, autoTrim: false });
+
+/** A file of a tree as it is in a repository whose data is files in S3. */
+function generated(path: string, text: string) {
+  return path.endsWith('.asl.json.eta')
+    ? {
+        path: path.replace(/\.eta$/, ''),
+        text: eta.renderString(text, { source: 's3' }),
+      }
+    : { path, text };
+}
+
+/** The files of a starter tree that show what runs; folders with @ are choices. */
 function filesOf(tree: string) {
   const entries = readdirSync(tree, { recursive: true, withFileTypes: true });
   return entries
-    .filter(entry => entry.isFile() && !entry.name.endsWith('.eta'))
+    .filter(
+      entry => entry.isFile() && !/(?<!\.asl\.json)\.eta$/.test(entry.name),
+    )
     .map(entry => {
       const file = join(entry.parentPath, entry.name);
-      return {
-        path: relative(tree, file).replace(/@[^/]*\//g, ''),
-        text: readFileSync(file, 'utf8'),
-      };
+      return generated(
+        relative(tree, file).replace(/@[^/]*\//g, ''),
+        readFileSync(file, 'utf8'),
+      );
     });
 }
 
