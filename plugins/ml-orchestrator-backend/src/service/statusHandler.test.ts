@@ -34,15 +34,17 @@ async function start(
         scheduleTask: async task => {
           tasks.push(task);
         },
+        triggerTask: async () => {},
       }).factory,
     ],
   });
   return {
     server: (backend as unknown as { server: Server }).server,
     refresh: async () => {
-      for (const { fn } of tasks) {
-        await fn(new AbortController().signal);
-      }
+      const task = tasks.find(
+        ({ id }) => id === 'ml-orchestrator-guidance-refresh',
+      );
+      await task!.fn(new AbortController().signal);
     },
   };
 }
