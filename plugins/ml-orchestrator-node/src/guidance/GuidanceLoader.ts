@@ -64,18 +64,20 @@ export class GuidanceLoader implements GuidanceService {
     if (!before) {
       this.#current = loading;
     }
+    let loaded: LoadedGuidance;
     try {
-      const loaded = await loading;
-      this.#current = loading;
-      if (before && loaded.guidance !== (await before).guidance) {
-        this.#listeners.forEach(listener => listener());
-      }
-      return loaded;
+      loaded = await loading;
     } catch (error) {
       // Tried anew on the next call or refresh rather than failing for ever.
       this.#current = before;
       throw error;
     }
+    this.#current = loading;
+    if (before && loaded.guidance !== (await before).guidance) {
+      // After it is served: what a listener does wrong must not take it back.
+      this.#listeners.forEach(listener => listener());
+    }
+    return loaded;
   }
 
   async #load(before?: Promise<LoadedGuidance>): Promise<LoadedGuidance> {
