@@ -1,11 +1,8 @@
 import { dirname, sep } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
-import {
-  ANNOTATION_LOCATION,
-  parseLocationRef,
-  type Entity,
-} from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
+import { notedLocation } from '../notedLocation';
 
 /** Where the files of an entity are: the folder of its catalog-info.yaml, and what is below. */
 export interface RepositorySource {
@@ -20,19 +17,18 @@ export interface RepositorySource {
 }
 
 /**
- * Where the files of an entity are. Only the location that the catalog itself notes is
- * asked: `backstage.io/source-location` can be set in a file to any address that the
- * backend's tokens open. Of this machine only the local repositories are read.
+ * Where the files of an entity are, by {@link notedLocation}. Of this machine only the
+ * local repositories are read.
  */
 export function repositorySource(
   entity: Entity,
   options: { localRoot?: string; integrations: ScmIntegrationRegistry },
 ): RepositorySource | undefined {
-  const location = entity.metadata.annotations?.[ANNOTATION_LOCATION];
+  const location = notedLocation(entity);
   if (!location) {
     return undefined;
   }
-  const { type, target } = parseLocationRef(location);
+  const { type, target } = location;
   if (type === 'file') {
     return options.localRoot
       ? localSource(options.localRoot, dirname(target))

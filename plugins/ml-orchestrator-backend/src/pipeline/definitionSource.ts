@@ -2,14 +2,11 @@ import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isChildPath } from '@backstage/backend-plugin-api';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
-import {
-  ANNOTATION_LOCATION,
-  parseLocationRef,
-  type Entity,
-} from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { DefinitionPlace } from 'backstage-plugin-ml-orchestrator-common';
+import { notedLocation } from '../notedLocation';
 import { MAX_DEFINITION_BYTES, readLimited, tooLarge } from './readLimited';
 
 /** The folder of the file that describes an entity, on this machine or on a source code host. */
@@ -30,24 +27,19 @@ interface Options {
 }
 
 /**
- * Where an entity's repository is. Only the location that the catalog itself notes is
- * asked: `backstage.io/source-location` can be set in the file to any address that the
- * backend's tokens open, and the graph would tell its reader what is there.
+ * Where an entity's repository is, by {@link notedLocation}: the graph would tell its
+ * reader what is at any other address.
  */
 export function definitionSource(
   entity: Entity,
   options: Options,
 ): DefinitionSource | undefined {
-  const location = entity.metadata.annotations?.[ANNOTATION_LOCATION];
-  if (!location) {
-    return undefined;
-  }
-  const { type, target } = parseLocationRef(location);
-  switch (type) {
+  const location = notedLocation(entity);
+  switch (location?.type) {
     case 'url':
-      return urlSource(target, options);
+      return urlSource(location.target, options);
     case 'file':
-      return fileSource(target, options.roots);
+      return fileSource(location.target, options.roots);
     default:
       return undefined;
   }
