@@ -1,9 +1,9 @@
-import type { KeyboardEvent } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { nodeLabel } from '../../lib/treeGraph';
 import type { GraphNode } from '../../lib/treeGraph';
 import { useTranslate } from '../../translation';
 import { wrapText } from '../../lib/wrapText';
+import { FlowNode } from '../FlowDrawing';
 
 const LINE_WIDTH = 24;
 const LINE_HEIGHT = 16;
@@ -12,17 +12,6 @@ const PADDING = 10;
 
 const useStyles = makeStyles(
   theme => ({
-    node: {
-      cursor: 'pointer',
-      '&:focus-visible': { outline: `2px solid ${theme.palette.text.primary}` },
-    },
-    box: {
-      fill: theme.palette.background.paper,
-      stroke: theme.palette.text.secondary,
-      strokeWidth: 1,
-    },
-    lit: { stroke: theme.palette.primary.main, strokeWidth: 3 },
-    unexpanded: { strokeDasharray: '4 3' },
     text: { fill: theme.palette.text.primary, fontSize: 12 },
     litText: { fontWeight: 'bold' },
   }),
@@ -51,34 +40,18 @@ export const TreeNode = ({ node, onSelect }: TreeNodeProps) => {
   const width =
     Math.max(...lines.map(line => line.length)) * CHARACTER + 2 * PADDING;
   const height = lines.length * LINE_HEIGHT + 2 * PADDING;
-  const box = [
-    classes.box,
-    node.lit ? classes.lit : '',
-    node.kind === 'unexpanded' ? classes.unexpanded : '',
-  ];
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      onSelect(node.id);
-    }
-  };
   return (
-    <g
-      role="button"
-      tabIndex={0}
+    <FlowNode
+      title={node.text}
       aria-label={nodeLabel(t, node)}
       aria-current={node.here ? 'step' : undefined}
-      className={classes.node}
-      onClick={() => onSelect(node.id)}
-      onKeyDown={onKeyDown}
+      width={width}
+      height={height}
+      round={node.kind === 'recommendation'}
+      thick={Boolean(node.lit)}
+      dashes={node.kind === 'unexpanded' ? '4 3' : undefined}
+      onChoose={() => onSelect(node.id)}
     >
-      <title>{node.text}</title>
-      <rect
-        className={box.join(' ')}
-        width={width}
-        height={height}
-        rx={node.kind === 'recommendation' ? height / 2 : 2}
-      />
       <text
         className={`${classes.text} ${node.lit ? classes.litText : ''}`}
         textAnchor="middle"
@@ -93,6 +66,6 @@ export const TreeNode = ({ node, onSelect }: TreeNodeProps) => {
           </tspan>
         ))}
       </text>
-    </g>
+    </FlowNode>
   );
 };

@@ -1,30 +1,18 @@
 import { useMemo } from 'react';
-import {
-  DependencyGraph,
-  DependencyGraphTypes,
-} from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PipelineNode } from 'backstage-plugin-ml-orchestrator-common';
 import type { DrawnEdge, DrawnPipeline } from '../../lib/pipelineDrawing';
 import { longestWay } from '../../lib/longestWay';
 import { wrapText } from '../../lib/wrapText';
 import { useTranslate } from '../../translation';
+import { FlowDrawing } from '../FlowDrawing';
 import { PipelineNodeBox } from './PipelineNodeBox';
 
-// Fitting stops here, or a telephone would show dust.
-const FITTING = 1280;
 // Width of a step with the way behind it, in pixels, at which the text can be read.
 const STEP_WIDTH = 160;
 
 const useStyles = makeStyles(
   theme => ({
-    // A long pipeline scrolls instead of shrinking until nobody can read it.
-    scroll: {
-      overflow: 'auto',
-      maxHeight: '85vh',
-      '&:focus-visible': { outline: `2px solid ${theme.palette.text.primary}` },
-      '@media print': { maxHeight: 'none', overflow: 'visible' },
-    },
     // The way passes behind the middle of its label, so the label has an edge of paper.
     label: {
       fill: theme.palette.text.primary,
@@ -74,44 +62,25 @@ export interface PipelineDrawingProps {
 export const PipelineDrawing = (props: PipelineDrawingProps) => {
   const { drawn, chosen, zoom, onChoose } = props;
   const t = useTranslate();
-  const classes = useStyles();
   const { nodes, edges } = useMemo(
     () => ({ nodes: [...drawn.nodes], edges: [...drawn.edges] }),
     [drawn],
   );
-  const width = STEP_WIDTH * longestWay(drawn) * (zoom ?? 1);
   return (
-    <div
-      className={classes.scroll}
-      role="region"
-      aria-label={t('pipeline.drawn')}
-      // A region that scrolls must take focus to scroll by keyboard.
-      tabIndex={0} // eslint-disable-line jsx-a11y/no-noninteractive-tabindex
-    >
-      <div style={zoom ? { width } : { minWidth: Math.min(width, FITTING) }}>
-        <DependencyGraph<PipelineNode, DrawnEdge>
-          nodes={nodes}
-          edges={edges}
-          direction={DependencyGraphTypes.Direction.LEFT_RIGHT}
-          labelPosition={DependencyGraphTypes.LabelPosition.CENTER}
-          nodeMargin={16}
-          rankMargin={32}
-          paddingX={8}
-          paddingY={8}
-          showArrowHeads
-          fit="contain"
-          zoom="disabled"
-          allowFullscreen={false}
-          renderNode={({ node }) => (
-            <PipelineNodeBox
-              node={node}
-              chosen={node.id === chosen}
-              onChoose={onChoose}
-            />
-          )}
-          renderLabel={({ edge }) => <EdgeLabel edge={edge} />}
+    <FlowDrawing<PipelineNode, DrawnEdge>
+      label={t('pipeline.drawn')}
+      nodes={nodes}
+      edges={edges}
+      readableWidth={STEP_WIDTH * longestWay(drawn)}
+      zoom={zoom}
+      renderNode={({ node }) => (
+        <PipelineNodeBox
+          node={node}
+          chosen={node.id === chosen}
+          onChoose={onChoose}
         />
-      </div>
-    </div>
+      )}
+      renderLabel={({ edge }) => <EdgeLabel edge={edge} />}
+    />
   );
 };

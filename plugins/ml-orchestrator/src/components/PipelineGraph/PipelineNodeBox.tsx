@@ -1,8 +1,8 @@
-import type { KeyboardEvent } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PipelineNode } from 'backstage-plugin-ml-orchestrator-common';
 import { wrapText } from '../../lib/wrapText';
 import { useTranslate } from '../../translation';
+import { FlowNode } from '../FlowDrawing';
 
 const LINE_WIDTH = 26;
 const LINE_HEIGHT = 16;
@@ -12,17 +12,6 @@ const PADDING = 12;
 
 const useStyles = makeStyles(
   theme => ({
-    node: {
-      cursor: 'pointer',
-      '&:focus-visible': { outline: `2px solid ${theme.palette.text.primary}` },
-    },
-    box: {
-      fill: theme.palette.background.paper,
-      stroke: theme.palette.text.secondary,
-      strokeWidth: 1,
-    },
-    chosen: { stroke: theme.palette.primary.main, strokeWidth: 3 },
-    decision: { strokeDasharray: '6 3' },
     title: { fill: theme.palette.text.primary, fontSize: 12 },
     chosenTitle: { fontWeight: 'bold' },
     kind: { fill: theme.palette.text.secondary, fontSize: 11 },
@@ -48,35 +37,19 @@ export const PipelineNodeBox = (props: PipelineNodeBoxProps) => {
   const width = longest * CHARACTER + 2 * PADDING;
   const height = (lines.length + 1) * LINE_HEIGHT + 2 * PADDING;
   const ends = node.kind === 'success' || node.kind === 'failure';
-  const box = [
-    classes.box,
-    chosen ? classes.chosen : '',
-    node.kind === 'decision' ? classes.decision : '',
-  ];
   const y = (line: number) => PADDING + LINE_HEIGHT * (line + 0.75);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      onChoose(node.id);
-    }
-  };
   return (
-    <g
-      role="button"
-      tabIndex={0}
+    <FlowNode
+      title={node.title}
       aria-label={`${node.title}, ${kind}`}
       aria-pressed={chosen}
-      className={classes.node}
-      onClick={() => onChoose(node.id)}
-      onKeyDown={onKeyDown}
+      width={width}
+      height={height}
+      round={ends}
+      thick={chosen}
+      dashes={node.kind === 'decision' ? '6 3' : undefined}
+      onChoose={() => onChoose(node.id)}
     >
-      <title>{node.title}</title>
-      <rect
-        className={box.join(' ')}
-        width={width}
-        height={height}
-        rx={ends ? height / 2 : 2}
-      />
       <text textAnchor="middle">
         {lines.map((line, i) => (
           <tspan
@@ -92,6 +65,6 @@ export const PipelineNodeBox = (props: PipelineNodeBoxProps) => {
           {kind}
         </tspan>
       </text>
-    </g>
+    </FlowNode>
   );
 };

@@ -1,0 +1,2 @@
+export * from './FlowDrawing';
+export * from './FlowNode';
