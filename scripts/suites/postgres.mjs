@@ -13,6 +13,8 @@ export async function run() {
         'repo',
         'test',
         '--watchAll=false',
+        '--silent',
+    '--silent',
         'plugins/ml-orchestrator-backend/src/(database|detection|portfolio)/',
       ],
       env,

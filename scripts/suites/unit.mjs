@@ -6,4 +6,5 @@ export const run = () =>
     'repo',
     'test',
     '--watchAll=false',
+    '--silent',
   ]);

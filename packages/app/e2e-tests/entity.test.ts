@@ -108,5 +108,6 @@ test('the catalog is filtered by verdict and by orchestrator', async ({
     0,
   );
   await expect(page).toHaveURL(/mlVerdicts/);
+  await page.waitForLoadState('networkidle');
   await photograph(page, 'catalog-filtered');
 });

@@ -53,6 +53,32 @@ test('the old frontend system leads from Compare to a result', async ({
   await expect(result).toBeVisible();
 });
 
+test('entities and their filters on the old frontend system', async ({
+  page,
+}) => {
+  await enter(page, '/catalog');
+  const linked = page.getByRole('link', { name: 'churn-training' });
+  const other = page.getByRole('link', { name: 'basket-forecast' });
+  await expect(other).toBeVisible();
+  await page.getByRole('textbox', { name: 'Orchestrator verdict' }).click();
+  await page.getByText('✔ fits').click();
+  await page.keyboard.press('Escape');
+  await expect(other).toHaveCount(0);
+  await photograph(page, 'legacy-catalog-light');
+
+  await linked.click();
+  await expect(
+    page.getByText('Still what the guide would choose'),
+  ).toHaveCount(2);
+  await expect(
+    page.getByRole('heading', { name: 'Pipeline', exact: true }),
+  ).toBeVisible();
+  await photograph(page, 'legacy-entity-light');
+
+  await page.goto('/catalog/default/component/basket-forecast');
+  await expect(page.getByText('Which orchestrator runs this?')).toBeVisible();
+});
+
 test('the fields in a template form on the old frontend system', async ({
   page,
 }) => {

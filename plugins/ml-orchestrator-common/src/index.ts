@@ -29,6 +29,7 @@ export * from './guidance/findings';
 export * from './guidance/guidanceDifferences';
 export * from './guidance/guidanceStatus';
 export * from './guidance/layerJsonSchema';
+export * from './guidance/orchestratorTitle';
 export * from './guidance/scenarioOutcome';
 export * from './guidance/vainRemovals';
 export * from './guidePath';

@@ -1,15 +1,30 @@
 import {
   createPlugin,
   createRoutableExtension,
+  createRouteRef,
 } from '@backstage/core-plugin-api';
 import { Content, Header, Page } from '@backstage/core-components';
 import {
+  CatalogFilterLayout,
+  EntityListProvider,
   EntityProvider,
+  EntityRefLink,
   entityRouteRef,
+  useEntityList,
 } from '@backstage/plugin-catalog-react';
 import { useParams } from 'react-router-dom';
-import { EntityOrchestratorCard } from '../src/legacy';
+import {
+  EntityLinkInvitationCard,
+  EntityOrchestratorCard,
+  EntityOrchestratorContent,
+  EntityOrchestratorPicker,
+  EntityVerdictPicker,
+  isLinkInvited,
+  isOrchestratorAvailable,
+} from '../src/legacy';
 import { entities } from './entities';
+
+const invited = isLinkInvited();
 
 const EntityPage = () => {
   const { name } = useParams();
@@ -20,7 +35,13 @@ const EntityPage = () => {
       <Content>
         {entity && (
           <EntityProvider entity={entity}>
-            <EntityOrchestratorCard />
+            {isOrchestratorAvailable(entity) && (
+              <>
+                <EntityOrchestratorCard />
+                <EntityOrchestratorContent />
+              </>
+            )}
+            {invited(entity) && <EntityLinkInvitationCard />}
           </EntityProvider>
         )}
       </Content>
@@ -28,10 +49,44 @@ const EntityPage = () => {
   );
 };
 
+const EntitiesPage = () => (
+  <Page themeId="home">
+    <Header title="Catalog" />
+    <Content>
+      <EntityListProvider>
+        <CatalogFilterLayout>
+          <CatalogFilterLayout.Filters>
+            <EntityOrchestratorPicker />
+            <EntityVerdictPicker />
+          </CatalogFilterLayout.Filters>
+          <CatalogFilterLayout.Content>
+            <EntityNames />
+          </CatalogFilterLayout.Content>
+        </CatalogFilterLayout>
+      </EntityListProvider>
+    </Content>
+  </Page>
+);
+
+const EntityNames = () => {
+  const { entities: found } = useEntityList();
+  return (
+    <ul>
+      {found.map(entity => (
+        <li key={entity.metadata.name}>
+          <EntityRefLink entityRef={entity} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const catalogRouteRef = createRouteRef({ id: 'catalog' });
+
 /** As much of a catalog as the guide's links lead to. */
 export const catalogPlugin = createPlugin({
   id: 'catalog',
-  routes: { catalogEntity: entityRouteRef },
+  routes: { catalogEntity: entityRouteRef, catalogIndex: catalogRouteRef },
 });
 
 /** A page that shows one of the {@link entities}. */
@@ -40,5 +95,14 @@ export const CatalogEntityPage = catalogPlugin.provide(
     name: 'CatalogEntityPage',
     component: async () => EntityPage,
     mountPoint: entityRouteRef,
+  }),
+);
+
+/** A page that lists them, with the guide's filters. */
+export const CatalogPage = catalogPlugin.provide(
+  createRoutableExtension({
+    name: 'CatalogPage',
+    component: async () => EntitiesPage,
+    mountPoint: catalogRouteRef,
   }),
 );

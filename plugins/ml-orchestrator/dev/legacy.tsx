@@ -11,7 +11,7 @@ import {
   mlOrchestratorPlugin,
 } from '../src/legacy';
 import { mlOrchestratorTranslations } from '../src/translations';
-import { CatalogEntityPage, catalogPlugin } from './catalog';
+import { CatalogEntityPage, CatalogPage, catalogPlugin } from './catalog';
 import { entities } from './entities';
 import { TemplatePage } from './template';
 
@@ -53,6 +53,11 @@ createDevApp()
     path: '/create',
     title: 'Template form',
     element: <TemplatePage />,
+  })
+  .addPage({
+    path: '/catalog',
+    title: 'Catalog',
+    element: <CatalogPage />,
   })
   .addPage({
     path: '/catalog/:namespace/:kind/:name',

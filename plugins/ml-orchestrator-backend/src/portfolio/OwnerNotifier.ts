@@ -1,5 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { orchestratorTitle } from 'backstage-plugin-ml-orchestrator-common';
+import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
 import type { PortfolioStore } from './PortfolioStore';
 import type { EntityRow } from './tables';
 
@@ -33,7 +35,7 @@ export class OwnerNotifier {
    * is tried again at the next refresh; one that was sent but not noted takes the place
    * of the first, since its scope is the same.
    */
-  async tell(store: PortfolioStore): Promise<void> {
+  async tell(store: PortfolioStore, guidance: Guidance): Promise<void> {
     const { logger, notifications } = this.#options;
     for (const [owner, rows] of byOwner(await store.untold())) {
       const entityRefs = rows.map(row => row.entity_ref);
@@ -46,7 +48,7 @@ export class OwnerNotifier {
           recipients: { type: 'entity', entityRef: owner },
           payload: {
             title: title(rows),
-            description: description(rows),
+            description: description(rows, guidance),
             link: `/ml-orchestrator/portfolio?owner=${encodeURIComponent(
               owner,
             )}`,
@@ -80,12 +82,12 @@ function title(rows: EntityRow[]): string {
     : `The guidance changed, and with it the verdict on ${rows.length} pipelines`;
 }
 
-function description(rows: EntityRow[]): string {
+function description(rows: EntityRow[], guidance: Guidance): string {
   const lines = rows.slice(0, NAMED).map(row => {
     const before = WORDS[row.notify as EntityRow['verdict']];
     const now =
       row.verdict === 'no-longer-fits' && row.would_choose
-        ? `would now be ${row.would_choose}`
+        ? `would now be ${orchestratorTitle(guidance, row.would_choose)}`
         : WORDS[row.verdict];
     return `${name(row)}: ${now} (before: ${before})`;
   });

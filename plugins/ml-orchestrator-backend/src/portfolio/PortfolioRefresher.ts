@@ -92,7 +92,7 @@ export class PortfolioRefresher {
     // Only who has seen everything knows what is gone.
     result.removed = await store.removeOthers(seen, judgement.today);
     await store.finish(version, this.#now());
-    await notifier?.tell(store);
+    await notifier?.tell(store, loaded.guidance);
     return { outcome: 'finished', ...result };
   }
 

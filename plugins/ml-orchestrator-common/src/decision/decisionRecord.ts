@@ -1,3 +1,4 @@
+import { orchestratorTitle } from '../guidance/orchestratorTitle';
 import type { Answers, Guidance } from '../guidance/types';
 import { escapeMarkdown as md } from '../text/markdown';
 import { applicableQuestions } from './applicable';
@@ -58,8 +59,7 @@ function wordsOf(guidance: Guidance) {
   const find = (question: string) =>
     guidance.questions.find(q => q.id === question);
   return {
-    orchestrator: (id: string) =>
-      md(guidance.orchestrators.find(o => o.id === id)?.title ?? id),
+    orchestrator: (id: string) => md(orchestratorTitle(guidance, id)),
     question: (id: string) => md(find(id)?.text ?? id),
     option: (question: string, option: string) =>
       md(find(question)?.options.find(o => o.id === option)?.label ?? option),

@@ -6,6 +6,7 @@ export { useDecisionTree } from './useDecisionTree';
 export { useGuidance } from './useGuidance';
 export { useLanguage } from './useLanguage';
 export { useLinkProposal } from './useLinkProposal';
+export { useOrchestrated } from './useOrchestrated';
 export { usePipelineGraph } from './usePipelineGraph';
 export { usePortfolioRows, usePortfolioSummary } from './usePortfolio';
 export { usePortfolioView } from './usePortfolioView';

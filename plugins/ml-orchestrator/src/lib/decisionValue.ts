@@ -3,9 +3,12 @@ import type {
   Guidance,
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
-import { checkAnswers } from 'backstage-plugin-ml-orchestrator-common';
+import {
+  checkAnswers,
+  orchestratorTitle,
+} from 'backstage-plugin-ml-orchestrator-common';
 import type { Translate } from '../translation';
-import { answersInWords, findQuestion, orchestratorTitle } from './words';
+import { answersInWords, findQuestion } from './words';
 
 /**
  * Value of the template form's `OrchestratorDecision` field. While questions are

@@ -1,10 +1,10 @@
+import { orchestratorTitle } from 'backstage-plugin-ml-orchestrator-common';
 import type {
   Guidance,
   RankedOrchestrator,
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { Translate } from '../translation';
-import { orchestratorTitle } from './words';
 
 /** How firm a recommendation is: `clear, margin 5`. */
 export function marginInWords(

@@ -1,10 +1,10 @@
+import { orchestratorTitle } from 'backstage-plugin-ml-orchestrator-common';
 import type {
   Guidance,
   Scenario,
   ScenarioOutcome,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { Translate } from '../translation';
-import { orchestratorTitle } from './words';
 
 function titleOf(t: Translate, guidance: Guidance, id?: string): string {
   const known = guidance.orchestrators.find(o => o.id === id);

@@ -1,3 +1,4 @@
+import { orchestratorTitle } from 'backstage-plugin-ml-orchestrator-common';
 import type {
   EntityVerdict,
   Guidance,
@@ -5,12 +6,7 @@ import type {
   VerdictReason,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { Translate } from '../translation';
-import {
-  effectWords,
-  findQuestion,
-  optionLabel,
-  orchestratorTitle,
-} from './words';
+import { effectWords, findQuestion, optionLabel } from './words';
 import type { Badge } from './words';
 
 const SIGNS: Readonly<Record<Verdict, string>> = {

@@ -41,11 +41,6 @@ export function effectWords(t: Translate, effect: Effect): string {
   return t(`shared.effect.${effect}`);
 }
 
-/** Title of an orchestrator; its id if the guidance does not know it. */
-export function orchestratorTitle(guidance: Guidance, id: string): string {
-  return guidance.orchestrators.find(o => o.id === id)?.title ?? id;
-}
-
 /** Short title of an orchestrator, for table heads, lists and graphs. */
 export function orchestratorShortTitle(guidance: Guidance, id: string): string {
   const orchestrator = guidance.orchestrators.find(o => o.id === id);

@@ -35,7 +35,10 @@ function context(input: Input) {
   const frozen = JSON.parse(JSON.stringify(input), (_, value) =>
     value && typeof value === 'object' ? Object.freeze(value) : value,
   );
-  return createMockActionContext({ input: frozen, workspacePath });
+  return {
+    ...createMockActionContext({ input: frozen, workspacePath }),
+    user: { ref: 'user:default/mock' },
+  };
 }
 
 describe('ml-orchestrator:generate', () => {
@@ -107,6 +110,43 @@ describe('ml-orchestrator:generate', () => {
       'although the guide recommends Amazon SageMaker Pipelines',
     );
     expect(record).toContain('Reason: We know it.');
+  });
+
+  describe('says who decided, and when', () => {
+    async function written(fields: Partial<Input>) {
+      await generate.handler(context({ ...fullSpec(), ...fields }));
+      const read = (path: string) =>
+        readFile(join(workspacePath, path), 'utf8');
+      const { annotations } = parseYaml(
+        await read('catalog-info.yaml'),
+      ).metadata;
+      return {
+        on: annotations['ml-orchestrator/decided-on'],
+        by: annotations['ml-orchestrator/decided-by'],
+        record: await read('docs/decisions/0001-orchestrator.md'),
+      };
+    }
+
+    it('who runs the template, today', async () => {
+      const { on, by, record } = await written({ decidedOn: '' });
+      expect(on).toBe(new Date().toISOString().slice(0, 10));
+      expect(by).toBe('user:default/mock');
+      expect(record).toContain(`- Date: ${on}`);
+    });
+
+    it('as told, when a repository is generated again', async () => {
+      const made = { decidedOn: '2026-05-04', decidedBy: 'group:default/ml' };
+      expect(await written(made)).toMatchObject({
+        on: '2026-05-04',
+        by: 'group:default/ml',
+      });
+    });
+
+    it('on a day that there is', async () => {
+      await expect(written({ decidedOn: '2026-02-30' })).rejects.toThrow(
+        'decidedOn: must be a day like 2026-05-04',
+      );
+    });
   });
 
   it('leaves what is there alone, and writes nothing beside it', async () => {

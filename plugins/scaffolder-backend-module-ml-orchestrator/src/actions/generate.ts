@@ -7,6 +7,7 @@ import {
   NAME_RULE,
   parseStarterSpec,
   planStarter,
+  withDecisionMade,
   type StarterTrees,
 } from '../starters';
 import { decisionInput } from './decisionInput';
@@ -48,6 +49,20 @@ export function createGenerateAction(options: {
           z
             .object(decisionInput(z))
             .describe('The value of the OrchestratorDecision form field.'),
+        decidedOn: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The day of the decision, like 2026-05-04; today if absent. To generate a repository again, take it from its stamp.',
+            ),
+        decidedBy: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Entity reference of who decided; who runs the template if absent.',
+            ),
         options: z =>
           z
             .object(optionsInput(z))
@@ -95,7 +110,7 @@ export function createGenerateAction(options: {
     },
     async handler(ctx) {
       const { targetPath, ...fields } = ctx.input;
-      const spec = parseStarterSpec(fields);
+      const spec = parseStarterSpec(withDecisionMade(fields, ctx.user?.ref));
       const folder = resolveSafeChildPath(ctx.workspacePath, targetPath ?? '.');
       const { guidance } = await options.guidance.get();
       const decision = checkStarterChoice(guidance, spec.decision);

@@ -9,6 +9,7 @@ import {
   readTextFile,
   writeTextFiles,
 } from '../link/textFiles';
+import { today } from '../starters';
 import { decisionInput } from './decisionInput';
 import { examples } from './link.examples';
 
@@ -106,7 +107,7 @@ export function createLinkAction(options: { guidance: GuidanceService }) {
           folder,
           posix.join(posix.dirname(path), RECORDS_FOLDER),
         ),
-        date: new Date().toISOString().slice(0, 10),
+        date: today(),
         decidedBy: ctx.user?.ref,
       });
       // Nothing is written before everything is planned.

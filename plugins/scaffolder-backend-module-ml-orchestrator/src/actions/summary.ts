@@ -1,3 +1,4 @@
+import { orchestratorTitle } from 'backstage-plugin-ml-orchestrator-common';
 import type {
   Guidance,
   Recommendation,
@@ -17,8 +18,7 @@ export function reportRecommendation(
   guidance: Guidance,
   recommendation: Recommendation,
 ): RecommendationReport {
-  const title = (id: string) =>
-    guidance.orchestrators.find(o => o.id === id)?.title ?? id;
+  const title = (id: string) => orchestratorTitle(guidance, id);
   const { winner, margin, closeCall, tied, heldBack, open } = recommendation;
   if (!winner) {
     const questions = recommendation.conflict.map(

@@ -14,7 +14,12 @@ import { starterOptions } from './starterOptions';
 /** What a request asks of a spec that may be half filled in. */
 type Answer = (
   spec: Record<string, unknown>,
-  context: { guidance: Guidance; trees: StarterTrees },
+  context: {
+    guidance: Guidance;
+    trees: StarterTrees;
+    /** Entity reference of who asks, if it is a person. */
+    user?: string;
+  },
 ) => unknown;
 
 /**
@@ -33,13 +38,21 @@ export function createStarterRouter(options: {
   const serve = (path: string, answer: Answer) => {
     router.use(path, readJson());
     router.post(path, async (req, res) => {
-      await options.httpAuth.credentials(req, { allow: ['user', 'service'] });
+      const { principal } = await options.httpAuth.credentials(req, {
+        allow: ['user', 'service'],
+      });
       const { spec } = req.body ?? {};
       if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) {
         throw new InputError('spec: must be an object');
       }
       const { guidance } = await options.guidance.get();
-      res.json(answer(spec, { guidance, trees: await options.trees() }));
+      res.json(
+        answer(spec, {
+          guidance,
+          trees: await options.trees(),
+          ...(principal.type === 'user' && { user: principal.userEntityRef }),
+        }),
+      );
     });
   };
   serve('/ml-orchestrator/preview', previewStarter);

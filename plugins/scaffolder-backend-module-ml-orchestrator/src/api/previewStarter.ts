@@ -8,6 +8,7 @@ import {
   parseStarterSpec,
   planStarter,
   type StarterTrees,
+  withDecisionMade,
 } from '../starters';
 
 /** Stands for what somebody has not filled in yet. */
@@ -28,7 +29,7 @@ const isBlank = (value: unknown) =>
  */
 export function previewStarter(
   input: object,
-  context: { guidance: Guidance; trees: StarterTrees },
+  context: { guidance: Guidance; trees: StarterTrees; user?: string },
 ): StarterPreview {
   const fields = input as Record<string, unknown>;
   if (isBlank(fields.decision)) {
@@ -38,7 +39,7 @@ export function previewStarter(
     isBlank(fields[name]),
   );
   const spec = parseStarterSpec({
-    ...fields,
+    ...withDecisionMade(fields, context.user),
     ...Object.fromEntries(
       Object.entries(PLACEHOLDERS).filter(([name]) => assumed.includes(name)),
     ),

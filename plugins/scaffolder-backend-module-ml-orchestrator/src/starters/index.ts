@@ -5,6 +5,7 @@ export {
   findOrchestrator,
 } from './checkDecision';
 export type { CheckedDecision, StarterChoice } from './checkDecision';
+export { today, withDecisionMade } from './decisionMade';
 export { planStarter } from './planStarter';
 export type { StarterFile, StarterPlanContext } from './planStarter';
 export {

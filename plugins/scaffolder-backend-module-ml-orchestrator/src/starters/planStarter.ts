@@ -169,6 +169,8 @@ function templateVariables(
     orchestratorTitle: orchestrator.title,
     answersAnnotation: formatAnswers(answers),
     overrideReason,
+    decidedOn: spec.decidedOn,
+    decidedBy: spec.decidedBy,
     decisionRecord: new Encoded(
       decisionRecord({
         guidance,
@@ -176,6 +178,7 @@ function templateVariables(
         orchestrator: orchestrator.id,
         overrideReason,
         subject: spec.name,
+        date: spec.decidedOn,
       }).trimEnd(),
     ),
   };

@@ -62,6 +62,10 @@ export const starterSpecSchema = z.strictObject({
   system: entityRef.optional(),
   description: freeText(500).default(''),
   decision: decisionSchema,
+  /** The day on which it was decided, as `2026-05-04`. */
+  decidedOn: z.iso.date('must be a day like 2026-05-04').optional(),
+  /** Who decided: an entity reference, as a rule. */
+  decidedBy: freeText(200).optional(),
   /** What was chosen of what the starter offers; what is left out takes the starter's default. */
   options: optionsSchema,
   /** Which CI the repository is made for. */

@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import Typography from '@material-ui/core/Typography';
-import { verdictOf } from 'backstage-plugin-ml-orchestrator-common';
+import {
+  verdictOf,
+  orchestratorTitle,
+} from 'backstage-plugin-ml-orchestrator-common';
 import type {
   EntityDecision,
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { answersQuery, knownAnswers } from '../../lib/answersQuery';
-import { answersInWords, orchestratorTitle, ringBadge } from '../../lib/words';
+import { answersInWords, ringBadge } from '../../lib/words';
 import { useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
 import { Sign } from '../Sign';

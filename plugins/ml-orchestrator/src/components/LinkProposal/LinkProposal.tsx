@@ -1,11 +1,13 @@
 import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ANNOTATION_DETECTION } from 'backstage-plugin-ml-orchestrator-common';
+import {
+  ANNOTATION_DETECTION,
+  orchestratorTitle,
+} from 'backstage-plugin-ml-orchestrator-common';
 import { useLinkProposal } from '../../hooks';
 import { proposalQuery } from '../../lib/proposalQuery';
 import { LINK_TEMPLATE } from '../../lib/templateQuery';
-import { orchestratorTitle } from '../../lib/words';
 import { useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
 

@@ -1,8 +1,6 @@
 import { InfoCard, Progress } from '@backstage/core-components';
 import type { Entity } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
 import {
-  catalogApiRef,
   EntityRefLink,
   EntityRefLinks,
   getEntityRelations,
@@ -15,12 +13,11 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import {
-  ANNOTATION_ORCHESTRATOR,
   readDecision,
   verdictOf,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { useOrchestrated } from '../../hooks';
 import { verdictBadge } from '../../lib/verdict';
 import { useTranslate } from '../../translation';
 import { LoadError } from '../LoadError';
@@ -68,19 +65,8 @@ const Rows = (props: { guidance: Guidance; entities: Entity[] }) => {
 /** What runs on the orchestrator that a resource stands for, each with today's verdict. */
 export const OrchestratedCard = () => {
   const t = useTranslate();
-  const catalog = useApi(catalogApiRef);
   const { name } = useEntity().entity.metadata;
-  const { value, error, retry } = useAsyncRetry(
-    () =>
-      catalog.queryEntities({
-        filter: { [`metadata.annotations.${ANNOTATION_ORCHESTRATOR}`]: name },
-        fields: ['kind', 'metadata', 'relations'],
-        orderFields: { field: 'metadata.name', order: 'asc' },
-        limit: SHOWN,
-      }),
-    [catalog, name],
-  );
-  const more = value ? value.totalItems - value.items.length : 0;
+  const { value, error, retry } = useOrchestrated(name, SHOWN);
   return (
     <InfoCard title={t('entity.orchestrator.runs')}>
       {error && (
@@ -91,17 +77,17 @@ export const OrchestratedCard = () => {
         />
       )}
       {!error && !value && <Progress />}
-      {value?.items.length === 0 && (
+      {value?.entities.length === 0 && (
         <Typography variant="body2">{t('entity.orchestrator.none')}</Typography>
       )}
-      {value && value.items.length > 0 && (
+      {value && value.entities.length > 0 && (
         <WithGuidance>
-          {guidance => <Rows guidance={guidance} entities={value.items} />}
+          {guidance => <Rows guidance={guidance} entities={value.entities} />}
         </WithGuidance>
       )}
-      {more > 0 && (
+      {value && value.more > 0 && (
         <Typography variant="body2">
-          {t('entity.orchestrator.more', { number: String(more) })}
+          {t('entity.orchestrator.more', { number: String(value.more) })}
         </Typography>
       )}
     </InfoCard>

@@ -1,11 +1,12 @@
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
+import { orchestratorTitle } from 'backstage-plugin-ml-orchestrator-common';
 import type {
   Guidance,
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
-import { orchestratorTitle, ringBadge } from '../../lib/words';
+import { ringBadge } from '../../lib/words';
 import { useTranslate } from '../../translation';
 import { EvidenceList } from '../RankingCard';
 import { Section } from '../Section';

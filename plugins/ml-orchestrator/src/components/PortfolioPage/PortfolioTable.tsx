@@ -23,6 +23,7 @@ const useStyles = makeStyles(
   {
     scroll: { overflowX: 'auto', '@media print': { overflow: 'visible' } },
     cell: { verticalAlign: 'top', overflowWrap: 'anywhere', minWidth: 96 },
+    title: { whiteSpace: 'nowrap' },
     verdict: { verticalAlign: 'top', minWidth: 200 },
   },
   { name: 'MlOrchestratorPortfolioTable' },
@@ -81,6 +82,7 @@ export const PortfolioTable = (props: PortfolioTableProps) => {
               <TableCell
                 key={column.title}
                 scope="col"
+                className={classes.title}
                 sortDirection={isSorted(column.sort) ? direction : false}
               >
                 {column.sort ? (

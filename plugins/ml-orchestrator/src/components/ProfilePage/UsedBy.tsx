@@ -1,10 +1,9 @@
 import { Progress } from '@backstage/core-components';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { catalogApiRef, EntityRefLink } from '@backstage/plugin-catalog-react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
-import { ANNOTATION_ORCHESTRATOR } from 'backstage-plugin-ml-orchestrator-common';
 import type { Orchestrator } from 'backstage-plugin-ml-orchestrator-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { useOrchestrated } from '../../hooks';
 import { useTranslate } from '../../translation';
 import { LoadError } from '../LoadError';
 import { Section } from '../Section';
@@ -13,28 +12,8 @@ const SHOWN = 20;
 
 /** The entities of the catalog that are linked to an orchestrator. */
 export const UsedBy = (props: { orchestrator: Orchestrator }) => {
-  const { id } = props.orchestrator;
   const t = useTranslate();
-  const catalog = useApi(catalogApiRef);
-  const { value, error, retry } = useAsyncRetry(
-    () =>
-      catalog.queryEntities({
-        filter: {
-          // Components only: the resource that stands for the orchestrator is no user of it.
-          kind: 'component',
-          [`metadata.annotations.${ANNOTATION_ORCHESTRATOR}`]: id,
-        },
-        fields: [
-          'kind',
-          'metadata.name',
-          'metadata.namespace',
-          'metadata.title',
-        ],
-        orderFields: { field: 'metadata.name', order: 'asc' },
-        limit: SHOWN,
-      }),
-    [catalog, id],
-  );
+  const { value, error, retry } = useOrchestrated(props.orchestrator.id, SHOWN);
   return (
     <Section title={t('compare.profile.used.title')}>
       {error && (
@@ -45,26 +24,26 @@ export const UsedBy = (props: { orchestrator: Orchestrator }) => {
         />
       )}
       {!error && !value && <Progress />}
-      {value && value.items.length === 0 && (
+      {value && value.entities.length === 0 && (
         <Typography variant="body2">
           {t('compare.profile.used.none')}
         </Typography>
       )}
-      {value && value.items.length > 0 && (
+      {value && value.entities.length > 0 && (
         <ul>
-          {value.items.map(entity => (
+          {value.entities.map(entity => (
             <Typography
-              key={`${entity.metadata.namespace}/${entity.metadata.name}`}
+              key={stringifyEntityRef(entity)}
               component="li"
               variant="body2"
             >
               <EntityRefLink entityRef={entity} />
             </Typography>
           ))}
-          {value.totalItems > value.items.length && (
+          {value.more > 0 && (
             <Typography component="li" variant="body2">
               {t('compare.profile.used.more', {
-                count: value.totalItems - value.items.length,
+                count: value.more,
               })}
             </Typography>
           )}

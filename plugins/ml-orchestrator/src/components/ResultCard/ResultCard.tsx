@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { fittingHybrids } from 'backstage-plugin-ml-orchestrator-common';
+import {
+  fittingHybrids,
+  orchestratorTitle,
+} from 'backstage-plugin-ml-orchestrator-common';
 import type {
   Answers,
   Flip,
@@ -9,11 +12,7 @@ import type {
   Recommendation,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { marginInWords, whyNot } from '../../lib/explain';
-import {
-  orchestratorShortTitle,
-  orchestratorTitle,
-  ringBadge,
-} from '../../lib/words';
+import { orchestratorShortTitle, ringBadge } from '../../lib/words';
 import { useTranslate } from '../../translation';
 import { EvidenceList } from '../RankingCard';
 import { Section } from '../Section';

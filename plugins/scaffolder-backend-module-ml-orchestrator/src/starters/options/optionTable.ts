@@ -234,6 +234,7 @@ export const OPTIONS = {
       'mw1.micro': 'A new one of class mw1.micro',
       'mw1.small': 'A new one of class mw1.small',
       'mw1.medium': 'A new one of class mw1.medium',
+      serverless: 'None: MWAA Serverless',
     },
     default: 'existing',
   },
