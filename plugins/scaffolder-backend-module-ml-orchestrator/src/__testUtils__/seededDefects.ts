@@ -120,7 +120,7 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
       file: 'dags/workflow/tasks.py',
       find: '"register" if auc >= float(metric_threshold) else "notify"',
       replace: '"register" if auc < float(metric_threshold) else "notify"',
-      named: /FAILED tests\/test_gate\.py::/,
+      named: /FAILED tests\/test_(gate|files)\.py::/,
     },
     {
       name: 'a job name that every try shares',

@@ -4,6 +4,8 @@
 #               (mkdocs without --quiet, which would hide from --strict the warnings it counts)
 
 CHECKS := .venv-checks/bin
+# What the theme says of its future is nothing that this repository could mend.
+export NO_MKDOCS_2_WARNING := true
 
 .PHONY: verify checks lint-ci lock-checks
 

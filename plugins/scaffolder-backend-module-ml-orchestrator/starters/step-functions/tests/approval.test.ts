@@ -33,7 +33,9 @@ async function waitingRun(t: TestContext): Promise<{ run: Promise<Run>; approval
   const approvals = new Approvals(workflow);
   const waits = approvals.nextWait();
   const run = runPipeline(pipeline, { handlers: approvals.waits });
-  await waits;
+  // Else a run that ends in another way would be waited for as well.
+  const ended = run.then(({ visited }) => assert.fail(`the run did not wait; it ended at ${visited.at(-1)}`));
+  await Promise.race([waits, ended]);
   t.after(() => {
     approvals.endWaiting();
     return run;

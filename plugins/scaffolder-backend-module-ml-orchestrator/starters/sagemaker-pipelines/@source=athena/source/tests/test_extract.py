@@ -66,7 +66,9 @@ def look(stub: Stubber, answer: dict[str, Any]) -> None:
     stub.add_response("get_query_execution", answer, {"QueryExecutionId": ID})
 
 
-def test_it_waits_for_the_answer_and_brings_it(stubber: Stubber, tmp_path: Path) -> None:
+def test_it_waits_for_the_answer_and_brings_it(
+    stubber: Stubber, tmp_path: Path
+) -> None:
     start(stubber)
     for name in ("QUEUED", "RUNNING", "SUCCEEDED"):
         look(stubber, state(name))
