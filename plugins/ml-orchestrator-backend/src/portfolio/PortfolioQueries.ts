@@ -125,6 +125,7 @@ export class PortfolioQueries {
   #select(filters: PortfolioFilters, visible: Visible): Knex.QueryBuilder {
     const query = this.#knex(TABLE);
     restrict(this.#knex, query, visible);
+    whereAnyOf(query, 'entity_ref', filters.entity);
     whereAnyOf(query, 'owner', filters.owner);
     whereAnyOf(query, 'system', filters.system);
     whereAnyOf(query, 'orchestrator', filters.orchestrator);

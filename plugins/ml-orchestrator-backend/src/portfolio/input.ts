@@ -48,6 +48,7 @@ const reference = (kind: string) =>
   );
 
 const filters = {
+  entity: reference('component'),
   owner: reference('group'),
   system: reference('system'),
   orchestrator: several(text),
@@ -149,7 +150,14 @@ export function readWhatIfBody(body: unknown) {
   return { layers, offset: from, limit: most, filters: rest };
 }
 
-const LISTS = ['owner', 'system', 'orchestrator', 'verdict', 'decidedBy'];
+const LISTS = [
+  'entity',
+  'owner',
+  'system',
+  'orchestrator',
+  'verdict',
+  'decidedBy',
+];
 
 /** The query as an object: filters are lists however often they are given, everything else is given once. */
 function queryOf(url: string): Record<string, string | string[]> {

@@ -249,6 +249,13 @@ describe('the portfolio over HTTP', () => {
     });
 
     it.each([
+      ['?entity=component:default/segments', ['segments']],
+      [
+        '?entity=Segments&entity=component:default/limits',
+        ['limits', 'segments'],
+      ],
+      ['?entity=segments&owner=risk', []],
+      ['?entity=resource:default/segments', []],
       ['?owner=growth', ['churn-training', 'segments']],
       [
         '?owner=group:default/growth&owner=user:default/ada',
@@ -316,6 +323,11 @@ describe('the portfolio over HTTP', () => {
         refreshedAt: expect.any(String),
       });
       expect(body.history.at(-1).counts).toHaveLength(5);
+      const one = await get('/portfolio/summary?entity=segments');
+      expect(one.body).toMatchObject({
+        total: 1,
+        systems: [{ count: 1 }],
+      });
       const growth = await get('/portfolio/summary?owner=growth');
       expect(growth.body).toMatchObject({
         total: 2,
@@ -470,6 +482,7 @@ describe('the portfolio over HTTP', () => {
     });
 
     it('cannot be asked around by a filter', async () => {
+      expect(await names('?entity=segments', risk)).toEqual([]);
       expect(await names('?owner=growth', risk)).toEqual([]);
       expect(await names('?search=churn', risk)).toEqual([]);
     });

@@ -40,6 +40,8 @@ export const DEFAULT_PORTFOLIO_LIMIT = 50;
 
 /** Which pipelines: a field with several values takes any of them, and all fields have to hold. */
 export interface PortfolioFilters {
+  /** Entity references of pipelines. */
+  entity?: string[];
   /** Entity references; `''` for none. */
   owner?: string[];
   /** Entity references; `''` for none. */
