@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { EventField, Rule } from 'aws-cdk-lib/aws-events';
+import { EventField, Match, Rule } from 'aws-cdk-lib/aws-events';
+import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { CfnModelPackageGroup } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 
@@ -26,17 +27,33 @@ export class ModelRegistry extends Construct {
     this.group.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   }
 
+  /**
+   * The events by which a version of the group comes to one of these. SageMaker tells of every edit of a version, with the approval that
+   * it has anyway: who describes an old approved version does not approve it again. The list of what was edited tells the two apart; a
+   * version that is registered as approved was not edited.
+   */
+  eventsOf(...statuses: ('Approved' | 'PendingManualApproval' | 'Rejected')[]): EventPattern {
+    return {
+      source: ['aws.sagemaker'],
+      detailType: ['SageMaker Model Package State Change'],
+      detail: {
+        ModelPackageGroupName: [this.groupName],
+        ModelApprovalStatus: statuses,
+        $or: [
+          { UpdatedModelPackageFields: ['ModelApprovalStatus'] },
+          { UpdatedModelPackageFields: Match.doesNotExist() },
+        ],
+      },
+    };
+  }
+
   /** Tell people of each model that waits for one of them to approve it. */
   announcePending(notifications: Notifications): void {
     const version = EventField.fromPath('$.detail.ModelPackageVersion');
     const arn = EventField.fromPath('$.detail.ModelPackageArn');
     new Rule(this, 'Pending', {
       description: `Tells of models in ${this.groupName} that wait for approval`,
-      eventPattern: {
-        source: ['aws.sagemaker'],
-        detailType: ['SageMaker Model Package State Change'],
-        detail: { ModelPackageGroupName: [this.groupName], ModelApprovalStatus: ['PendingManualApproval'] },
-      },
+      eventPattern: this.eventsOf('PendingManualApproval'),
       targets: [
         notifications.ruleTarget(
           `${this.groupName}: model waits for approval`,

@@ -63,11 +63,7 @@ export class Serving extends Construct {
 
     new Rule(this, 'Approval', {
       description: `Starts ${servingName(config)} when a model is approved`,
-      eventPattern: {
-        source: ['aws.sagemaker'],
-        detailType: ['SageMaker Model Package State Change'],
-        detail: { ModelPackageGroupName: [registry.groupName], ModelApprovalStatus: ['Approved'] },
-      },
+      eventPattern: registry.eventsOf('Approved'),
       targets: [
         new SfnStateMachine(workflow, {
           input: RuleTargetInput.fromObject({

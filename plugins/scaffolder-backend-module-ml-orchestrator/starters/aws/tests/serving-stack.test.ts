@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { Match } from 'aws-cdk-lib/assertions';
 
 import { servingName } from '../infra/serving';
+import { fits, modelEvent } from './support/events';
 import { servingOf } from './support/serving';
 import { synthesize } from './support/synthesized';
 
@@ -16,11 +17,14 @@ for (const kind of ['endpoint', 'batch'] as const) {
   test(`${kind}: the approval of a version in the pipeline's group starts the workflow with that version`, () => {
     const { EventPattern, Targets, State } = stack.only('AWS::Events::Rule', 'ServingApproval').properties;
     assert.equal(State, 'ENABLED');
-    assert.deepEqual(EventPattern, {
-      source: ['aws.sagemaker'],
-      'detail-type': ['SageMaker Model Package State Change'],
-      detail: { ModelPackageGroupName: [config.id], ModelApprovalStatus: ['Approved'] },
-    });
+    const starts = (...event: Parameters<typeof modelEvent>): boolean => fits(EventPattern, modelEvent(...event));
+    assert.ok(starts(config.id, 'Approved'), 'registered as approved');
+    assert.ok(starts(config.id, 'Approved', ['ModelApprovalStatus', 'ApprovalDescription']), 'approved later');
+    assert.ok(!starts(config.id, 'Rejected', ['ModelApprovalStatus']));
+    assert.ok(!starts('another', 'Approved', ['ModelApprovalStatus']));
+    for (const edited of ['ApprovalDescription', 'CustomerMetadataProperties', 'ModelLifeCycle']) {
+      assert.ok(!starts(config.id, 'Approved', [edited]), `an edit of ${edited} approves nothing`);
+    }
     const [target, ...others] = Targets as { Arn: string; InputTransformer: Record<string, unknown> }[];
     assert.ok(target && others.length === 0);
     assert.ok(target.Arn.endsWith(`:stateMachine:${name}`), target.Arn);

@@ -73,11 +73,7 @@ export class Approval extends Construct {
 
     new Rule(this, 'Decision', {
       description: `Starts ${config.id}-approval when a model is approved or rejected`,
-      eventPattern: {
-        source: ['aws.sagemaker'],
-        detailType: ['SageMaker Model Package State Change'],
-        detail: { ModelPackageGroupName: [registry.groupName], ModelApprovalStatus: ['Approved', 'Rejected'] },
-      },
+      eventPattern: registry.eventsOf('Approved', 'Rejected'),
       targets: [
         new SfnStateMachine(workflow, {
           input: RuleTargetInput.fromObject({ version: EventField.fromPath('$.detail.ModelPackageVersion') }),

@@ -9,6 +9,7 @@ import validate from 'asl-validator';
 
 import { APPROVAL_FILE } from '../infra/approval';
 import { approvalOf, Approvals } from './support/approvals';
+import { fits, modelEvent } from './support/events';
 import { allows, denied } from './support/iam';
 import type { Attempt } from './support/iam';
 import { pipelineOf, runPipeline } from './support/pipeline';
@@ -212,11 +213,13 @@ test('no job can read a token', () => {
 test('each decision on a version of the group, for or against, starts the workflow with that version', () => {
   const { EventPattern, Targets, State } = stack.only('AWS::Events::Rule', 'ApprovalDecision').properties;
   assert.equal(State, 'ENABLED');
-  assert.deepEqual(EventPattern, {
-    source: ['aws.sagemaker'],
-    'detail-type': ['SageMaker Model Package State Change'],
-    detail: { ModelPackageGroupName: [stack.config.id], ModelApprovalStatus: ['Approved', 'Rejected'] },
-  });
+  for (const status of ['Approved', 'Rejected']) {
+    const starts = (group: string, edited?: string[]): boolean => fits(EventPattern, modelEvent(group, status, edited));
+    assert.ok(starts(stack.config.id, ['ModelApprovalStatus']), status);
+    assert.ok(!starts(stack.config.id, ['ApprovalDescription']), `an edit of what is ${status} decides nothing`);
+    assert.ok(!starts('another', ['ModelApprovalStatus']));
+  }
+  assert.ok(!fits(EventPattern, modelEvent(stack.config.id, 'PendingManualApproval', ['ModelApprovalStatus'])));
   const [target, ...others] = Targets as { Arn: string; InputTransformer: Record<string, unknown> }[];
   assert.ok(target && others.length === 0);
   assert.ok(target.Arn.endsWith(`:stateMachine:${workflow.name}`), target.Arn);
