@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Served, servingOf, TEARDOWN } from './support/serving';
+import { broken, Served, servingOf, TEARDOWN } from './support/serving';
 import { callsOf, serviceError } from './support/workflow';
 
 const workflow = servingOf('endpoint');
@@ -66,6 +66,24 @@ test('what is gone already, or cannot be deleted, does not stop a teardown; the 
   assert.equal(served.aws.endpoints.size, 1);
   assert.equal(callsOf(run, 'NotifyFailure').length, 1);
 });
+
+for (const state of ['FindEndpointToRemove', 'ConfirmRemoval']) {
+  for (const [what, answer] of [
+    ['fails', broken],
+    [
+      'times out',
+      () => {
+        throw serviceError('States.Timeout', '');
+      },
+    ],
+  ] as const) {
+    test(`where ${state} ${what}, the teardown does not take the endpoint for gone`, async () => {
+      const run = await (await serving()).run({ action: 'teardown' }, { [state]: answer });
+      assert.equal(run.status, 'FAILED');
+      assert.equal(callsOf(run, 'NotifyFailure').length, 1);
+    });
+  }
+}
 
 test('the tests above entered every state of a teardown', () => {
   assert.deepEqual(

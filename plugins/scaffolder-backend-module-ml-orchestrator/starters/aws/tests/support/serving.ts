@@ -17,11 +17,13 @@ export interface ServingWorkflow extends Workflow {
 /** The states of the endpoint's workflow that a teardown alone enters. */
 export const TEARDOWN = [
   'FindEndpointToRemove',
+  'CheckAbsence',
   'ChooseRemoval',
   'WaitToRemove',
   'DeleteEndpoint',
   'WaitForRemoval',
   'ConfirmRemoval',
+  'CheckRemoval',
   'KeepNone',
   'Removed',
 ];
