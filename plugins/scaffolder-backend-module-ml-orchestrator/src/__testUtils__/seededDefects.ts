@@ -81,8 +81,8 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
     {
       name: 'a token that is never answered',
       file: 'infra/approval.ts',
-      find: "ModelApprovalStatus: ['Approved', 'Rejected']",
-      replace: "ModelApprovalStatus: ['Approved']",
+      find: "eventsOf('Approved', 'Rejected')",
+      replace: "eventsOf('Approved')",
       named: failed('each decision on a version of the group'),
     },
     {

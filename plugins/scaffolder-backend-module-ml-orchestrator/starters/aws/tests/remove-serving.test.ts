@@ -5,9 +5,11 @@ import { test } from 'node:test';
 
 import {
   DescribeExecutionCommand,
+  ListExecutionsCommand,
   ListStateMachinesCommand,
   SFNClient,
   StartExecutionCommand,
+  StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 
 import { configsOf, readPipelineFile } from '../infra/config';
@@ -18,10 +20,14 @@ interface Execution {
   readonly cause?: string;
 }
 
-/** A client that answers without AWS; the execution goes through these, one look after the other. */
-function clientThatSees(executions: Execution[], started: unknown[] = []): SFNClient {
+/**
+ * A client that answers without AWS; the execution goes through these, one look after the other. Others are under way as in `running`,
+ * one list after the other.
+ */
+function clientThatSees(executions: Execution[], started: unknown[] = [], running: string[][] = []): SFNClient {
   const client = new SFNClient({ region: 'eu-central-1' });
   const looks = [...executions];
+  const lists = [...running];
   client.send = ((command: unknown) => {
     if (command instanceof ListStateMachinesCommand) {
       return Promise.resolve(
@@ -33,6 +39,15 @@ function clientThatSees(executions: Execution[], started: unknown[] = []): SFNCl
     if (command instanceof StartExecutionCommand) {
       started.push(command.input);
       return Promise.resolve({ executionArn: 'arn:execution' });
+    }
+    if (command instanceof ListExecutionsCommand) {
+      assert.deepEqual(command.input.statusFilter, 'RUNNING');
+      const executions = (lists.shift() ?? []).map(executionArn => ({ executionArn }));
+      return Promise.resolve({ executions });
+    }
+    if (command instanceof StopExecutionCommand) {
+      started.push(`stop ${command.input.executionArn}`);
+      return Promise.resolve({});
     }
     assert.ok(command instanceof DescribeExecutionCommand);
     return Promise.resolve(looks.shift());
@@ -47,6 +62,19 @@ test('the workflow is started for a teardown, and waited for', async () => {
   const client = clientThatSees([{ status: 'RUNNING' }, { status: 'RUNNING' }, { status: 'SUCCEEDED' }], started);
   assert.match(await removeServing(client, 'churn-serving', atOnce), /has removed/);
   assert.deepEqual(started, [{ stateMachineArn: 'arn:churn-serving', input: '{"action":"teardown"}' }]);
+});
+
+test('deployments that are under way are stopped first: they would make the endpoint anew', async () => {
+  const done: unknown[] = [];
+  const client = clientThatSees([{ status: 'SUCCEEDED' }], done, [['arn:one', 'arn:two'], ['arn:execution']]);
+  await removeServing(client, 'churn-serving', atOnce);
+  assert.deepEqual(done.slice(0, 2), ['stop arn:one', 'stop arn:two']);
+  assert.equal(done.length, 3);
+});
+
+test('a deployment that starts meanwhile stops the teardown', async () => {
+  const client = clientThatSees([{ status: 'SUCCEEDED' }], [], [[], ['arn:late']]);
+  await assert.rejects(removeServing(client, 'churn-serving', atOnce), /started again.*arn:late/);
 });
 
 test('a teardown that fails stops with the cause', async () => {
