@@ -44,6 +44,12 @@ describe('a change as a layer', () => {
     ).toMatchObject({ orchestrators: [{ ringReason: 'dear' }] });
   });
 
+  it('drops no reason where there is none', () => {
+    expect(layer({ orchestrator: 'step-functions', ring: 'hold' })).toEqual({
+      orchestrators: [{ id: 'step-functions', ring: 'hold' }],
+    });
+  });
+
   const evidence = {
     kind: 'evidence',
     question: 'loops',

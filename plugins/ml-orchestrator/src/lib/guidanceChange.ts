@@ -90,15 +90,21 @@ export function guidanceLayerOf(
 ): Record<string, unknown> | undefined {
   const { kind, orchestrator, ring, question, option, effect } = change;
   const reason = change.reason.trim();
-  if (!guidance.orchestrators.some(({ id }) => id === orchestrator)) {
+  const today = guidance.orchestrators.find(({ id }) => id === orchestrator);
+  if (!today) {
     return undefined;
   }
   if (kind === 'ring') {
     return RINGS.some(known => known === ring)
       ? {
           orchestrators: [
-            // The old reason is one for the old ring.
-            { id: orchestrator, ring, ringReason: reason || null },
+            {
+              id: orchestrator,
+              ring,
+              ...(reason && { ringReason: reason }),
+              // The old reason is one for the old ring.
+              ...(!reason && today.ringReason && { ringReason: null }),
+            },
           ],
         }
       : undefined;
