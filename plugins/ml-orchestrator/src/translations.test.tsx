@@ -45,7 +45,7 @@ describe('the translations module', () => {
             apiVersion: 'backstage.io/v1alpha1',
             kind: 'Component',
             metadata: {
-              name: 'churn',
+              name: 'lifetime-value',
               annotations: {
                 'ml-orchestrator/orchestrator': 'airflow-mwaa',
                 'ml-orchestrator/answers':
@@ -66,6 +66,11 @@ describe('the translations module', () => {
     expect(screen.getByText(/erlaubt/)).toBeInTheDocument();
     expect(screen.getByText(/Airflow-DAG/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'warum?' })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('list', {
+        name: 'Was sich am Leitfaden geändert hat (Urteil seit 20.11.2026)',
+      }),
+    ).toHaveTextContent('MWAA: erst empfohlen, jetzt erlaubt');
   });
 
   it('is waited for where no hook can be used', async () => {

@@ -23,10 +23,11 @@ import { parse } from 'yaml';
 const OF_ACROSS = 'airflow-today=no,loops=yes,reach=aws';
 
 /** Pipelines with each verdict, before they are judged. */
-const PIPELINES: Omit<
+const PIPELINES: (Omit<
   PortfolioRow,
   'verdict' | 'reasons' | 'changes' | 'verdictSince'
->[] = [
+> &
+  Partial<Pick<PortfolioRow, 'changes'>>)[] = [
   {
     entityRef: 'component:default/churn-training',
     name: 'churn-training',
@@ -56,6 +57,15 @@ const PIPELINES: Omit<
     answers: OF_ACROSS,
     decidedBy: 'answers',
     decidedOn: '2025-11-01',
+    changes: [
+      {
+        kind: 'ring',
+        orchestrator: 'airflow-mwaa',
+        before: 'recommended',
+        after: 'allowed',
+        because: 'one environment for all teams',
+      },
+    ],
   },
   {
     entityRef: 'component:default/nightly-report',
@@ -83,9 +93,9 @@ const decisionOf = (row: (typeof PIPELINES)[number]) =>
 /** The pipelines as the guidance judges them. */
 export function portfolioRows(guidance: Guidance): PortfolioRow[] {
   return PIPELINES.map(row => ({
+    changes: [],
     ...row,
     ...verdictOf(guidance, decisionOf(row)),
-    changes: [],
     verdictSince: '2026-11-20',
   }));
 }
@@ -94,7 +104,8 @@ function filterRows<T extends Partial<PortfolioRow>>(
   rows: readonly T[],
   filters: PortfolioFilters,
 ): T[] {
-  const { search = '', ...lists } = filters;
+  const { search = '', entity, ...others } = filters;
+  const lists = { ...others, entityRef: entity };
   return rows.filter(
     row =>
       Object.entries(lists).every(

@@ -70,10 +70,15 @@ describe('MlOrchestratorClient', () => {
       { verdict: ['fits', 'close'], owner: [''], search: ' churn ' },
       { sort: '-decidedOn', offset: 50, limit: 50 },
     );
+    await client.getPortfolio({ entity: ['component:default/churn'] }, {});
     await client.getPortfolioSummary({});
     expect(fetch.mock.calls).toEqual([
       [
         'plugin://ml-orchestrator/portfolio?owner=&verdict=fits&verdict=close&search=churn&sort=-decidedOn&offset=50&limit=50',
+        undefined,
+      ],
+      [
+        'plugin://ml-orchestrator/portfolio?entity=component%3Adefault%2Fchurn',
         undefined,
       ],
       ['plugin://ml-orchestrator/portfolio/summary', undefined],

@@ -8,6 +8,7 @@ export { useLanguage } from './useLanguage';
 export { useLinkProposal } from './useLinkProposal';
 export { useOrchestrated } from './useOrchestrated';
 export { usePipelineGraph } from './usePipelineGraph';
+export { usePortfolioRow } from './usePortfolioRow';
 export { usePortfolioRows, usePortfolioSummary } from './usePortfolio';
 export { usePortfolioView } from './usePortfolioView';
 export { useRecommendation } from './useRecommendation';

@@ -22,6 +22,7 @@ export function portfolioQuery(
 ): string {
   const search = filters.search?.trim();
   const query = new URLSearchParams([
+    ...(filters.entity ?? []).map(entityRef => ['entity', entityRef]),
     ...LIST_FILTERS.flatMap(filter =>
       (filters[filter] ?? []).map(value => [filter, value]),
     ),

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -9,11 +10,13 @@ import type {
   EntityDecision,
   Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
+import { usePortfolioRow } from '../../hooks';
 import { answersQuery, knownAnswers } from '../../lib/answersQuery';
 import { answersInWords, ringBadge } from '../../lib/words';
 import { useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
 import { Sign } from '../Sign';
+import { VerdictChanges } from '../VerdictChanges';
 import { CardLinks } from './CardLinks';
 import { DecisionFacts } from './DecisionFacts';
 import { VerdictLine } from './VerdictLine';
@@ -40,6 +43,9 @@ export const DecisionDetails = (props: DecisionDetailsProps) => {
     () => verdictOf(guidance, decision),
     [guidance, decision],
   );
+  const row = usePortfolioRow(
+    verdict.verdict === 'fits' ? undefined : stringifyEntityRef(entity),
+  );
   const orchestrator = guidance.orchestrators.find(
     o => o.id === decision.orchestrator,
   );
@@ -57,6 +63,10 @@ export const DecisionDetails = (props: DecisionDetailsProps) => {
         decideLink={decideLink}
         atMost={reasonsAtMost}
       />
+      {/* The portfolio is a moment behind: its changes may be those of the verdict before. */}
+      {row?.verdict === verdict.verdict && (
+        <VerdictChanges guidance={guidance} row={row} />
+      )}
       {decision.overrideReason && (
         <Typography variant="body2" paragraph>
           {t('entity.overrideReason', { reason: decision.overrideReason })}

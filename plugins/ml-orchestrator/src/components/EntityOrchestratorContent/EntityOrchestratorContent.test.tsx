@@ -1,28 +1,31 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import type { PipelineGraphAnswer } from 'backstage-plugin-ml-orchestrator-common';
-import { FixtureApi } from '../../__fixtures__';
+import type {
+  PipelineGraphAnswer,
+  PortfolioPage,
+} from 'backstage-plugin-ml-orchestrator-common';
+import { FixtureApi, guidanceFixture } from '../../__fixtures__';
+import { portfolioRows } from '../../__fixtures__/portfolio';
 import { mlOrchestratorApiRef } from '../../api';
 import { EntityOrchestratorContent } from './EntityOrchestratorContent';
 
 const render = (
   annotations: Record<string, string>,
   graph?: PipelineGraphAnswer,
+  { api = new FixtureApi(undefined, [], graph), name = 'churn' } = {},
 ) =>
   renderInTestApp(
-    <TestApiProvider
-      apis={[[mlOrchestratorApiRef, new FixtureApi(undefined, [], graph)]]}
-    >
+    <TestApiProvider apis={[[mlOrchestratorApiRef, api]]}>
       <EntityProvider
         entity={{
           apiVersion: 'backstage.io/v1alpha1',
           kind: 'Component',
-          metadata: { name: 'churn', annotations },
+          metadata: { name, annotations },
         }}
       >
         <EntityOrchestratorContent />
@@ -61,6 +64,59 @@ describe('EntityOrchestratorContent', () => {
       'href',
       'https://example.com/churn/docs/decisions/0001-orchestrator.md',
     );
+  });
+
+  const changed = () => screen.queryByRole('list', { name: /^What changed/ });
+
+  it('says what changed in the guide, and since when, as the portfolio has it', async () => {
+    await render(LINKED, undefined, { name: 'lifetime-value' });
+    expect(
+      await screen.findByRole('list', {
+        name: 'What changed in the guide (verdict since Nov 20, 2026)',
+      }),
+    ).toHaveTextContent(
+      'MWAA went from recommended to allowed: one environment for all teams',
+    );
+  });
+
+  it('does not ask what changed where it still fits', async () => {
+    const api = new FixtureApi();
+    const asked = jest.spyOn(api, 'getPortfolio');
+    await render(
+      { ...LINKED, 'ml-orchestrator/orchestrator': 'step-functions' },
+      undefined,
+      { api, name: 'lifetime-value' },
+    );
+    expect(await screen.findByText(/^Still what/)).toBeInTheDocument();
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, () => Promise<PortfolioPage>]>([
+    ['cannot be asked', () => Promise.reject(new Error('no database'))],
+    [
+      'has another verdict still',
+      async () => ({
+        items: portfolioRows(guidanceFixture).map(row => ({
+          ...row,
+          verdict: 'close',
+        })),
+        totalItems: 5,
+      }),
+    ],
+  ])('says nothing of changes when the portfolio %s', async (_, answer) => {
+    const api = new FixtureApi();
+    const asked = jest.spyOn(api, 'getPortfolio').mockImplementation(answer);
+    await render(LINKED, undefined, { api, name: 'lifetime-value' });
+    expect(
+      await screen.findByText(/The guide would now choose/),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(asked).toHaveBeenCalledWith(
+        { entity: ['component:default/lifetime-value'] },
+        { limit: 1 },
+      ),
+    );
+    expect(changed()).not.toBeInTheDocument();
   });
 
   it('says what nobody recorded', async () => {

@@ -84,6 +84,14 @@ describe('PortfolioPage', () => {
     );
     expect(differs).toHaveTextContent(/it calls any AWS service/);
     expect(
+      within(differs).getByRole('list', {
+        name: 'What changed in the guide (verdict since Nov 20, 2026)',
+        hidden: true,
+      }),
+    ).toHaveTextContent(
+      'MWAA went from recommended to allowed: one environment for all teams',
+    );
+    expect(
       within(differs).getByRole('link', { name: 'lifetime-value' }),
     ).toHaveAttribute('href', '/catalog/default/component/lifetime-value');
     expect(await row('fraud-training')).toHaveTextContent(

@@ -145,8 +145,7 @@ export const PortfolioTable = (props: PortfolioTableProps) => {
                   title={row.title ?? row.name}
                   orchestrator={row.orchestrator}
                   verdict={row}
-                  changes={row.changes}
-                  since={row.verdictSince}
+                  changed={row}
                 />
               </TableCell>
             </TableRow>

@@ -2,15 +2,13 @@ import { makeStyles } from '@material-ui/core/styles';
 import type {
   EntityVerdict,
   Guidance,
-  GuidanceDifference,
+  PortfolioRow,
 } from 'backstage-plugin-ml-orchestrator-common';
-import { useLanguage } from '../../hooks';
-import { dayInWords } from '../../lib/age';
-import { differenceWords } from '../../lib/portfolioWords';
 import { reasonWords, verdictBadge } from '../../lib/verdict';
 import { orchestratorShortTitle } from '../../lib/words';
 import { useTranslate } from '../../translation';
 import { Sign } from '../Sign';
+import { VerdictChanges } from '../VerdictChanges';
 
 const useStyles = makeStyles(
   theme => ({
@@ -28,18 +26,15 @@ export interface VerdictCellProps {
   /** That it is linked to. */
   orchestrator?: string;
   verdict: EntityVerdict;
-  /** What changed in the guidance when it last changed the verdict. */
-  changes?: readonly GuidanceDifference[];
-  /** Day since which the verdict is what it is. */
-  since?: string;
+  /** What changed in the guidance when it last changed the verdict, if that is known. */
+  changed?: Pick<PortfolioRow, 'changes' | 'verdictSince'>;
 }
 
 /** A verdict on a pipeline, what would be chosen instead, and on request why. */
 export const VerdictCell = (props: VerdictCellProps) => {
-  const { guidance, title, orchestrator, verdict, changes = [], since } = props;
+  const { guidance, title, orchestrator, verdict, changed } = props;
   const t = useTranslate();
   const classes = useStyles();
-  const language = useLanguage();
   const { wouldChoose, reasons } = verdict;
   const instead =
     wouldChoose !== undefined && wouldChoose !== orchestrator
@@ -55,7 +50,7 @@ export const VerdictCell = (props: VerdictCellProps) => {
     <>
       <Sign {...verdictBadge(t, verdict.verdict)} />
       {(instead ?? none) && <div>{instead ?? none}</div>}
-      {reasons.length + changes.length > 0 && (
+      {reasons.length + (changed?.changes.length ?? 0) > 0 && (
         <details>
           <summary
             className={classes.summary}
@@ -70,20 +65,7 @@ export const VerdictCell = (props: VerdictCellProps) => {
               </li>
             ))}
           </ul>
-          {changes.length > 0 && since && (
-            <>
-              {t('portfolio.table.changed', {
-                day: dayInWords(since, language),
-              })}
-              <ul className={classes.list}>
-                {changes.map(change => (
-                  <li key={JSON.stringify(change)}>
-                    {differenceWords(t, guidance, change)}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          {changed && <VerdictChanges guidance={guidance} row={changed} />}
         </details>
       )}
     </>
