@@ -1,18 +1,19 @@
 import { lazy, Suspense } from 'react';
-import { Link, Progress } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { VERDICTS } from 'backstage-plugin-ml-orchestrator-common';
 import type {
   PortfolioCount,
   PortfolioFilters,
+  Verdict,
 } from 'backstage-plugin-ml-orchestrator-common';
 import type { PortfolioView } from '../../lib/portfolioView';
 import { verdictBadge } from '../../lib/verdict';
 import { useTranslate } from '../../translation';
+import { PortfolioNumber } from '../PortfolioNumber';
 import { ReportTable } from '../ReportTable';
 import { Section } from '../Section';
-import { usePortfolioLink } from './usePortfolioLink';
 
 const VerdictBars = lazy(() =>
   import('./VerdictBars').then(m => ({ default: m.VerdictBars })),
@@ -53,14 +54,18 @@ export const CountSection = (props: CountSectionProps) => {
   const { title, head, groups, onlyTotals, view } = props;
   const t = useTranslate();
   const classes = useStyles();
-  const linkTo = usePortfolioLink(view);
   const verdicts = VERDICTS.filter(
     verdict => !onlyTotals && groups.some(group => group.verdicts[verdict]),
   );
-  const number = (filters: PortfolioFilters, count: number, what: string) => (
-    <Link underline="always" to={linkTo(filters)} aria-label={what}>
-      {count}
-    </Link>
+  const number = (group: CountedGroup, count: number, verdict?: Verdict) => (
+    <PortfolioNumber
+      key={verdict}
+      view={view}
+      title={group.title}
+      filters={group.filters}
+      count={count}
+      verdict={verdict}
+    />
   );
   return (
     <Section compact title={title}>
@@ -81,26 +86,14 @@ export const CountSection = (props: CountSectionProps) => {
             ...verdicts.map(verdict => verdictBadge(t, verdict).word),
           ]}
           rows={groups.map(group => ({
-            id: group.title,
+            // Two groups may be called the same.
+            id: JSON.stringify(group.filters),
             cells: [
               group.title,
-              number(
-                group.filters,
-                group.count,
-                `${group.title}: ${group.count}`,
+              number(group, group.count),
+              ...verdicts.map(verdict =>
+                number(group, group.verdicts[verdict] ?? 0, verdict),
               ),
-              ...verdicts.map(verdict => {
-                const count = group.verdicts[verdict];
-                return count
-                  ? number(
-                      { ...group.filters, verdict: [verdict] },
-                      count,
-                      `${group.title}: ${t(`portfolio.count.${verdict}`, {
-                        count,
-                      })}`,
-                    )
-                  : '0';
-              }),
             ],
           }))}
         />

@@ -2,12 +2,17 @@ import { lazy, Suspense, useMemo } from 'react';
 import { Progress } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { VERDICTS } from 'backstage-plugin-ml-orchestrator-common';
-import type { PortfolioHistoryPoint } from 'backstage-plugin-ml-orchestrator-common';
+import type {
+  PortfolioHistoryPoint,
+  Verdict,
+} from 'backstage-plugin-ml-orchestrator-common';
 import { useLanguage } from '../../hooks';
 import { dayInWords } from '../../lib/age';
+import type { PortfolioView } from '../../lib/portfolioView';
 import { daysByVerdict, drawnOut } from '../../lib/portfolioSeries';
 import { verdictBadge } from '../../lib/verdict';
 import { useTranslate } from '../../translation';
+import { PortfolioNumber } from '../PortfolioNumber';
 import { ReportTable } from '../ReportTable';
 import { Section } from '../Section';
 
@@ -23,17 +28,31 @@ export interface HistorySectionProps {
   history: PortfolioHistoryPoint[];
   /** When the portfolio was last brought in line with the catalog. */
   refreshedAt?: string;
+  view: PortfolioView;
 }
 
 /** How the verdicts went over time, as a plot and as a table of the last days. */
 export const HistorySection = (props: HistorySectionProps) => {
-  const { history, refreshedAt } = props;
+  const { history, refreshedAt, view } = props;
   const t = useTranslate();
   const language = useLanguage();
   const days = useMemo(() => daysByVerdict(history), [history]);
   const until = (refreshedAt ?? '').slice(0, 10);
   const verdicts = VERDICTS.filter(v => days.some(day => day.verdicts[v]));
   const latest = [...days].reverse().slice(0, MOST_DAYS);
+  // Only the newest day's pipelines are the rows there are.
+  const number = (day: string, count: number, verdict?: Verdict) =>
+    day === latest[0].day ? (
+      <PortfolioNumber
+        key={verdict}
+        view={view}
+        title={dayInWords(day, language)}
+        count={count}
+        verdict={verdict}
+      />
+    ) : (
+      count
+    );
   return (
     <Section compact title={t('portfolio.overTime')}>
       {days.length === 0 ? (
@@ -59,8 +78,10 @@ export const HistorySection = (props: HistorySectionProps) => {
               id: day,
               cells: [
                 dayInWords(day, language),
-                total,
-                ...verdicts.map(verdict => counts[verdict] ?? 0),
+                number(day, total),
+                ...verdicts.map(verdict =>
+                  number(day, counts[verdict] ?? 0, verdict),
+                ),
               ],
             }))}
           />

@@ -83,6 +83,7 @@ export const PortfolioCharts = (props: PortfolioChartsProps) => {
       <HistorySection
         history={summary.history}
         refreshedAt={summary.refreshedAt}
+        view={view}
       />
     </div>
   );

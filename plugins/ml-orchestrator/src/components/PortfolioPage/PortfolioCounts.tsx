@@ -10,8 +10,8 @@ import type { PortfolioView } from '../../lib/portfolioView';
 import { filterValueWords } from '../../lib/portfolioWords';
 import { verdictBadge } from '../../lib/verdict';
 import { useTranslate } from '../../translation';
+import { usePortfolioLink } from '../PortfolioNumber';
 import { Sign } from '../Sign';
-import { usePortfolioLink } from './usePortfolioLink';
 
 const useStyles = makeStyles(
   theme => ({

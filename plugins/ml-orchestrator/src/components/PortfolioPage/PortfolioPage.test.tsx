@@ -179,8 +179,30 @@ describe('PortfolioPage', () => {
     );
     const overTime = screen.getByRole('region', { name: 'Over time' });
     expect(
-      within(overTime).getByRole('row', { name: /Nov 20, 2026 2/ }),
-    ).toBeInTheDocument();
+      within(overTime)
+        .getAllByRole('row')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'DayAllfitsno longer fitsunlinked',
+      'Nov 20, 20262110',
+      'Nov 1, 20261001',
+    ]);
+    // Of earlier days there are no rows to lead to.
+    expect(
+      within(overTime)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('aria-label')),
+    ).toEqual([
+      'Nov 20, 2026: 2',
+      'Nov 20, 2026: 1 fits',
+      'Nov 20, 2026: 1 no longer fits',
+    ]);
+    expect(
+      within(overTime).getByRole('link', { name: 'Nov 20, 2026: 1 fits' }),
+    ).toHaveAttribute(
+      'href',
+      '/portfolio?owner=group%3Adefault%2Fgrowth&verdict=fits',
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Table' }));
     expect(await pipelines()).toHaveLength(2);
   });

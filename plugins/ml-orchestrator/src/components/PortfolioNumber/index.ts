@@ -1,0 +1,2 @@
+export { PortfolioNumber } from './PortfolioNumber';
+export { usePortfolioLink } from './usePortfolioLink';
