@@ -6,9 +6,11 @@ import type {
   WhatIfResult,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { useLanguage } from '../../hooks';
+import type { PortfolioView } from '../../lib/portfolioView';
 import { verdictBadge } from '../../lib/verdict';
 import { orchestratorShortTitle } from '../../lib/words';
 import { useTranslate } from '../../translation';
+import { PortfolioNumber } from '../PortfolioNumber';
 import { ReportTable } from '../ReportTable';
 import { Section } from '../Section';
 import { Sign } from '../Sign';
@@ -17,10 +19,13 @@ import { Sign } from '../Sign';
 export interface ChangedVerdictsProps {
   guidance: Guidance;
   result: WhatIfResult;
+  /** The portfolio as it is today, with the filters that were asked with. */
+  view: PortfolioView;
 }
 
 /** How many pipelines would change, and from what to what. */
-export const ChangedVerdicts = ({ guidance, result }: ChangedVerdictsProps) => {
+export const ChangedVerdicts = (props: ChangedVerdictsProps) => {
+  const { guidance, result, view } = props;
   const t = useTranslate();
   const language = useLanguage();
   const { total, totalItems, verdicts, transitions } = result;
@@ -58,7 +63,13 @@ export const ChangedVerdicts = ({ guidance, result }: ChangedVerdictsProps) => {
             id: verdict,
             cells: [
               <Sign key="verdict" {...verdictBadge(t, verdict)} />,
-              before[verdict],
+              <PortfolioNumber
+                key="today"
+                view={view}
+                title={t('whatIf.result.today')}
+                count={before[verdict]}
+                verdict={verdict}
+              />,
               after[verdict],
               signed.format(after[verdict] - before[verdict]),
             ],

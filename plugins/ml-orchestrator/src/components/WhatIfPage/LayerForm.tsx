@@ -36,12 +36,18 @@ export interface LayerFormProps {
 export const LayerForm = ({ text, onChange, onSubmit }: LayerFormProps) => {
   const t = useTranslate();
   const classes = useStyles();
-  const [tooLarge, setTooLarge] = useState<number>();
-  const load = async (file: File | undefined) => {
-    const kb = Math.ceil((file?.size ?? 0) / 1000);
-    setTooLarge(kb > MOST_KB ? kb : undefined);
-    if (file && kb <= MOST_KB) {
+  const [problem, setProblem] = useState<string>();
+  const load = async (file: File) => {
+    const kb = Math.ceil(file.size / 1000);
+    if (kb > MOST_KB) {
+      setProblem(t('whatIf.layer.tooLarge', { size: String(kb) }));
+      return;
+    }
+    setProblem(undefined);
+    try {
       onChange(await readText(file));
+    } catch {
+      setProblem(t('whatIf.layer.unreadable', { name: file.name }));
     }
   };
   return (
@@ -73,12 +79,17 @@ export const LayerForm = ({ text, onChange, onSubmit }: LayerFormProps) => {
           <input
             type="file"
             accept=".yaml,.yml,.json"
-            onChange={({ target }) => load(target.files?.[0])}
+            onChange={({ target }) => {
+              const file = target.files?.[0];
+              // Otherwise the corrected file of the same name would be no change.
+              target.value = '';
+              return file && load(file);
+            }}
           />
         </Typography>
-        {tooLarge !== undefined && (
+        {problem && (
           <Typography role="alert" variant="body2">
-            {t('whatIf.layer.tooLarge', { size: String(tooLarge) })}
+            {problem}
           </Typography>
         )}
         <Button

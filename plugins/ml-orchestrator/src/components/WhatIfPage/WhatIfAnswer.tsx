@@ -6,10 +6,10 @@ import { DEFAULT_PORTFOLIO_LIMIT } from 'backstage-plugin-ml-orchestrator-common
 import type {
   Guidance,
   GuidanceWarning,
-  PortfolioFilters,
 } from 'backstage-plugin-ml-orchestrator-common';
 import { mlOrchestratorApiRef } from '../../api';
 import { portfolioQuery } from '../../lib/portfolioQuery';
+import type { PortfolioView } from '../../lib/portfolioView';
 import { layerProblemsOf } from '../../lib/refusal';
 import { useTranslate } from '../../translation';
 import { FindingsSection } from '../GuidancePage/FindingsSection';
@@ -22,15 +22,15 @@ import { ChangedVerdicts } from './ChangedVerdicts';
 export interface WhatIfAnswerProps {
   guidance: Guidance;
   layer: string | Record<string, unknown>;
-  filters: PortfolioFilters;
-  /** Counted from 1. */
-  page: number;
+  /** Filters and page. */
+  view: PortfolioView;
   onPage: (page: number) => void;
 }
 
 /** What the change would do, or what is wrong with it and where. */
 export const WhatIfAnswer = (props: WhatIfAnswerProps) => {
-  const { guidance, layer, filters, page, onPage } = props;
+  const { guidance, layer, view, onPage } = props;
+  const { filters, page } = view;
   const t = useTranslate();
   const api = useApi(mlOrchestratorApiRef);
   const { value, error, loading, retry } = useAsyncRetry(
@@ -43,6 +43,10 @@ export const WhatIfAnswer = (props: WhatIfAnswerProps) => {
       }),
     [api, JSON.stringify(layer), portfolioQuery(filters), page],
   );
+  // What was said of another change must not be taken for the answer to this one.
+  if (loading) {
+    return <Progress />;
+  }
   // There is one layer only, so its number says nothing.
   const named = (findings: GuidanceWarning[]) =>
     findings.map(finding =>
@@ -68,16 +72,12 @@ export const WhatIfAnswer = (props: WhatIfAnswerProps) => {
       />
     );
   }
-  // An answer to another change must not be taken for the answer to this one.
-  if (!value || loading) {
-    return <Progress />;
-  }
-  return (
+  return value ? (
     <>
       {value.warnings.length > 0 && (
         <FindingsSection warnings={named(value.warnings)} />
       )}
-      <ChangedVerdicts guidance={guidance} result={value} />
+      <ChangedVerdicts guidance={guidance} result={value} view={view} />
       {value.totalItems > 0 && (
         <div>
           <ChangedRows guidance={guidance} rows={value.items} />
@@ -85,5 +85,5 @@ export const WhatIfAnswer = (props: WhatIfAnswerProps) => {
         </div>
       )}
     </>
-  );
+  ) : null;
 };

@@ -50,7 +50,12 @@ describe('WhatIfPage', () => {
     expect(row).toHaveTextContent(
       'Step Functions went from recommended to on hold.',
     );
-    expect(screen.getByRole('row', { name: 'fits 2 2 0' })).toBeInTheDocument();
+    const fits = screen.getByRole('row', { name: /^fits/ });
+    expect(fits).toHaveTextContent('✔ fits220');
+    expect(
+      within(fits).getByRole('link', { name: 'Today: 2 fit' }),
+    ).toHaveAttribute('href', '/portfolio?verdict=fits');
+    expect(within(fits).getAllByRole('link')).toHaveLength(1);
     expect(screen.getByText(/of 5 pipelines would change/)).toBeInTheDocument();
     expect(
       screen.getByRole('list', { name: 'From what to what' }),
@@ -127,6 +132,40 @@ describe('WhatIfPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('loads the file of a layer again once it is corrected', async () => {
+    render('?change=layer');
+    const file = new File(['title: Ours\n'], 'ours.yaml');
+    const input = await screen.findByLabelText('Load a file');
+    await userEvent.upload(input, file);
+    const layer = screen.getByLabelText('Layer');
+    await waitFor(() => expect(layer).toHaveValue('title: Ours\n'));
+    await userEvent.clear(layer);
+    await userEvent.upload(input, file);
+    await waitFor(() => expect(layer).toHaveValue('title: Ours\n'));
+  });
+
+  it('says when the file of a layer is too large, or cannot be read', async () => {
+    render('?change=layer');
+    const input = await screen.findByLabelText('Load a file');
+    await userEvent.upload(input, new File(['x'.repeat(1_000_001)], 'a.yaml'));
+    expect(
+      await screen.findByText(/too large for a layer: 1001 kB/),
+    ).toBeInTheDocument();
+    jest
+      .spyOn(FileReader.prototype, 'readAsText')
+      .mockImplementationOnce(function fail(this: FileReader) {
+        this.onerror?.(new ProgressEvent('error') as never);
+      });
+    await userEvent.upload(input, new File(['a: b'], 'b.yaml'));
+    expect(
+      await screen.findByText('The file b.yaml could not be read.'),
+    ).toBeInTheDocument();
+    await userEvent.upload(input, new File(['a: b'], 'b.yaml'));
+    await waitFor(() =>
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument(),
+    );
+  });
+
   it('says where a layer is wrong', async () => {
     const api = new FixtureApi();
     jest.spyOn(api, 'whatIf').mockRejectedValue(
@@ -158,6 +197,23 @@ describe('WhatIfPage', () => {
     );
     expect(screen.getByText('layer:6:11')).toBeInTheDocument();
     expect(screen.getByText('Did you mean "kubeflow"?')).toBeInTheDocument();
+  });
+
+  it('says nothing of the last change while the next one is tried', async () => {
+    const api = new FixtureApi();
+    jest
+      .spyOn(api, 'whatIf')
+      .mockRejectedValueOnce(new Error('no network'))
+      .mockReturnValue(new Promise(() => {}));
+    render('?change=ring&of=step-functions&ring=hold', api);
+    expect(
+      await screen.findByText(/The change could not be tried/),
+    ).toBeInTheDocument();
+    await userEvent.selectOptions(screen.getByLabelText('New ring'), 'allowed');
+    expect(await screen.findByTestId('progress')).toBeInTheDocument();
+    expect(
+      screen.queryByText(/The change could not be tried/),
+    ).not.toBeInTheDocument();
   });
 
   it('says when the backend cannot be asked', async () => {

@@ -108,8 +108,7 @@ const WhatIf = ({ guidance }: { guidance: Guidance }) => {
             <WhatIfAnswer
               guidance={guidance}
               layer={layer}
-              filters={view.filters}
-              page={view.page}
+              view={view}
               onPage={goTo}
             />
             {typeof layer !== 'string' && <LayerText layer={layer} />}

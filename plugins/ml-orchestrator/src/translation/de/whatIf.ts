@@ -32,6 +32,7 @@ export const whatIf: Translated<typeof en> = {
     help: 'Wie in der Datei einer Schicht: nur, was vom heutigen Leitfaden abweicht.',
     load: 'Datei laden',
     tooLarge: 'Die Datei ist zu groß für eine Schicht: {{ size }} kB.',
+    unreadable: 'Die Datei {{ name }} konnte nicht gelesen werden.',
     run: 'Zeigen, was sich ändern würde',
     name: 'Schicht',
   },

@@ -29,6 +29,7 @@ export const whatIf = {
     help: 'As in the file of a guidance layer: only what differs from today’s guidance.',
     load: 'Load a file',
     tooLarge: 'The file is too large for a layer: {{ size }} kB.',
+    unreadable: 'The file {{ name }} could not be read.',
     run: 'See what would change',
     name: 'layer',
   },
