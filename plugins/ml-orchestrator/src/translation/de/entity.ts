@@ -27,8 +27,8 @@ export const entity: Translated<typeof en> = {
     title: 'Was heute für eine andere Wahl spricht',
     'orchestrator-gone':
       'Der Leitfaden kennt keinen Orchestrator „{{ orchestrator }}“.',
-    'on-hold': '{{ orchestrator }} ist zurückgestellt.',
-    'on-hold-because': '{{ orchestrator }} ist zurückgestellt: {{ because }}',
+    'on-hold': '{{ orchestrator }} ist ausgesetzt.',
+    'on-hold-because': '{{ orchestrator }} ist ausgesetzt: {{ because }}',
     'no-answers': 'Niemand hat die Antworten hinter der Entscheidung behalten.',
     'answer-gone':
       'Der Leitfaden kennt die Antwort „{{ option }}“ auf „{{ question }}“ nicht mehr.',

@@ -21,11 +21,11 @@ export const portfolio: Translated<typeof en> = {
     'no-longer-fits_other': '{{ count }} passen nicht mehr',
     unknown_one: '{{ count }} unbekannt',
     unknown_other: '{{ count }} unbekannt',
-    unlinked_one: '{{ count }} unverknüpft',
-    unlinked_other: '{{ count }} unverknüpft',
+    unlinked_one: '{{ count }} nicht verknüpft',
+    unlinked_other: '{{ count }} nicht verknüpft',
   },
   none: {
-    owner: 'ohne Eigentümer',
+    owner: 'ohne Verantwortliche',
     system: 'ohne System',
     orchestrator: 'nicht verknüpft',
     decidedBy: 'nicht festgehalten',
@@ -36,7 +36,7 @@ export const portfolio: Translated<typeof en> = {
   },
   filter: {
     label: 'Welche Pipelines',
-    owner: 'Eigentümer',
+    owner: 'Verantwortlich',
     system: 'System',
     orchestrator: 'Orchestrator',
     verdict: 'Urteil',
@@ -58,7 +58,7 @@ export const portfolio: Translated<typeof en> = {
   table: {
     label: 'ML-Pipelines',
     pipeline: 'Pipeline',
-    owner: 'Eigentümer',
+    owner: 'Verantwortlich',
     system: 'System',
     orchestrator: 'Orchestrator',
     decided: 'Entschieden',

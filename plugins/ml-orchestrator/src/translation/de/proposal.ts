@@ -7,5 +7,6 @@ export const proposal: Translated<typeof en> = {
     'Den Namen ihrer Schritte nach könnte sie auf {{ orchestrator }} laufen:',
   place: '{{ path }}, Zeile {{ line }}:',
   link: 'Mit {{ orchestrator }} verknüpfen',
-  dismiss: 'Falls das nicht stimmt, steht es so in der catalog-info.yaml:',
+  dismiss:
+    'Falls das nicht stimmt, bitte so in der catalog-info.yaml vermerken:',
 };

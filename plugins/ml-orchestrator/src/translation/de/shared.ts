@@ -35,7 +35,7 @@ export const shared: Translated<typeof en> = {
     differs: 'Der Leitfaden würde heute {{ winner }} wählen',
     conflict:
       'Der Leitfaden findet heute nichts, was zu diesen Antworten passt',
-    'on-hold': 'Der Leitfaden stellt diesen Orchestrator heute zurück',
+    'on-hold': 'Der Leitfaden hat diesen Orchestrator heute ausgesetzt',
     unknown: 'Der Leitfaden kann nicht sagen, ob es noch passt',
     unlinked: 'Mit keinem Orchestrator verknüpft',
     word: {
