@@ -60,7 +60,8 @@ export const DecisionDetails = (props: DecisionDetailsProps) => {
       <VerdictLine
         guidance={guidance}
         verdict={verdict}
-        decideLink={decideLink}
+        // The questions without answers do not say why.
+        whyLink={words.length > 0 ? decideLink : undefined}
         atMost={reasonsAtMost}
       />
       {/* The portfolio is a moment behind: its changes may be those of the verdict before. */}

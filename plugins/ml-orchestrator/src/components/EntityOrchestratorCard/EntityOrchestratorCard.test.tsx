@@ -70,11 +70,28 @@ describe('EntityOrchestratorCard', () => {
     expect(screen.getByText(/the team knows it/)).toBeInTheDocument();
   });
 
+  it('leads to why the guide would choose otherwise', async () => {
+    render({
+      'ml-orchestrator/orchestrator': 'airflow-mwaa',
+      'ml-orchestrator/answers': ANSWERS,
+    });
+    expect(
+      await screen.findByRole('link', { name: 'see why' }),
+    ).toHaveAttribute(
+      'href',
+      '/ml-orchestrator/decide?answers=airflow-today=no,loops=yes,reach=aws',
+    );
+  });
+
   it('does not know without answers', async () => {
     render({ 'ml-orchestrator/orchestrator': 'step-functions' });
     expect(
       await screen.findByText(/Nobody kept the answers/),
     ).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'see why' })).toBeNull();
+    expect(
+      screen.getByRole('link', { name: 'Open in the guide' }),
+    ).toHaveAttribute('href', '/ml-orchestrator/decide');
   });
 
   it('is not shown for an entity without an orchestrator', async () => {

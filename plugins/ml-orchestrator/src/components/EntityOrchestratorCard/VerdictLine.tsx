@@ -11,15 +11,15 @@ import { useTranslate } from '../../translation';
 export interface VerdictLineProps {
   guidance: Guidance;
   verdict: EntityVerdict;
-  /** The Decide tab with the answers given. */
-  decideLink?: string;
+  /** The Decide tab with the answers given, if there are any. */
+  whyLink?: string;
   /** Most reasons to give; all of them if absent. */
   atMost?: number;
 }
 
 /** Whether today's guidance still says the same, and what speaks against it: a sign and words. */
 export const VerdictLine = (props: VerdictLineProps) => {
-  const { guidance, verdict, decideLink, atMost } = props;
+  const { guidance, verdict, whyLink, atMost } = props;
   const t = useTranslate();
   // The reason of the person who decided is told beside the decision.
   const reasons = verdict.reasons
@@ -30,10 +30,10 @@ export const VerdictLine = (props: VerdictLineProps) => {
       <Typography variant="body2" paragraph>
         <span aria-hidden="true">{verdictBadge(t, verdict.verdict).sign}</span>{' '}
         {verdictWords(t, guidance, verdict)}
-        {verdict.verdict !== 'fits' && decideLink && (
+        {verdict.verdict !== 'fits' && whyLink && (
           <>
             {' — '}
-            <Link underline="always" to={decideLink}>
+            <Link underline="always" to={whyLink}>
               {t('entity.seeWhy')}
             </Link>
           </>
