@@ -61,7 +61,7 @@ describe('WhatIfPage', () => {
       screen.getByRole('list', { name: 'From what to what' }),
     ).toHaveTextContent(/1 pipeline: ✔ fits \(Step Functions\) → ▲ no longer/);
     expect(screen.getByText(/^orchestrators:/)).toHaveTextContent(
-      'orchestrators: - id: step-functions ring: hold ringReason: null',
+      'orchestrators: - id: step-functions ring: hold',
     );
   });
 
