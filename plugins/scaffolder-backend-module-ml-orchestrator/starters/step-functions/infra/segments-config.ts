@@ -16,7 +16,7 @@ export interface SegmentEntry {
   readonly metricThreshold?: number;
 }
 
-/** All customers: its data is all that is below `data/`. */
+/** All customers: its files are those directly below `data/`, and none of the folders there. */
 const EVERYBODY = 'all';
 const FIELDS = ['name', 'dataPrefix', 'metricThreshold'];
 
