@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { acceptResources, inRegion } from './acknowledgements';
 import type { PipelineConfig } from './config';
 import type { JobRole } from './job-role';
+import { addLossAlarm, failedInvocations } from './lost-events';
 import type { ModelRegistry } from './model-registry';
 import type { Notifications } from './notifications';
 import { batch } from './serving-batch';
@@ -61,7 +62,7 @@ export class Serving extends Construct {
 
     new CfnOutput(stack, 'ServingWorkflowArn', { value: workflow.stateMachineArn });
 
-    new Rule(this, 'Approval', {
+    const rule = new Rule(this, 'Approval', {
       description: `Starts ${servingName(config)} when a model is approved`,
       eventPattern: registry.eventsOf('Approved'),
       targets: [
@@ -75,6 +76,11 @@ export class Serving extends Construct {
           retryAttempts: 20,
         }),
       ],
+    });
+    addLossAlarm(this, 'LostApprovals', {
+      notifications,
+      lost: failedInvocations(rule.ruleName),
+      description: 'A model was approved, but the workflow that serves it was not started.',
     });
   }
 }

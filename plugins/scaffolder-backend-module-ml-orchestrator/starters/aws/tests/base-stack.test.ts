@@ -8,7 +8,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { fits, modelEvent } from './support/events';
 import { allows, denied } from './support/iam';
 import { ACCOUNT, EVERYTHING, synthesize } from './support/synthesized';
-import type { Synthesized } from './support/synthesized';
+import type { Properties, Synthesized } from './support/synthesized';
 
 const stack = synthesize();
 const { template, config } = stack;
@@ -120,6 +120,34 @@ test('messages are encrypted, and the alarms may send them', () => {
   synthesize(EVERYTHING).template.allResourcesProperties('AWS::CloudWatch::Alarm', {
     AlarmActions: [{ Ref: topic.id }],
   });
+});
+
+test('an alarm tells of what EventBridge gives up, for each rule and each schedule that starts something', () => {
+  const eager = synthesize({ ...EVERYTHING, serving: 'endpoint' });
+  const all = (type: string): [string, Properties][] =>
+    Object.entries(eager.template.findResources(type)).map(([id, { Properties }]) => [
+      id.toLowerCase(),
+      eager.resolve(Properties) as Properties,
+    ]);
+  const watched = all('AWS::CloudWatch::Alarm').map(([, { MetricName, Dimensions }]) => {
+    const [{ Value } = { Value: '' }] = (Dimensions ?? []) as { Value: string }[];
+    return `${String(MetricName)} ${Value}`;
+  });
+  const starters = all('AWS::Events::Rule').filter(([, { Targets }]) =>
+    (Targets as { Arn: string }[]).some(({ Arn }) => /:stateMachine:|:pipeline\//.test(Arn)),
+  );
+  assert.ok(starters.length > 0);
+  const schedules = all('AWS::Scheduler::Schedule');
+  for (const needed of [
+    ...starters.map(([rule]) => `FailedInvocations ${rule}`),
+    ...schedules.map(([, { GroupName }]) => `InvocationDroppedCount ${String(GroupName)}`),
+  ]) {
+    assert.ok(watched.includes(needed), `${needed} is not watched`);
+  }
+  for (const [, { Target }] of schedules) {
+    const { RetryPolicy } = Target as { RetryPolicy?: { MaximumEventAgeInSeconds?: number } };
+    assert.ok((RetryPolicy?.MaximumEventAgeInSeconds ?? 86400) <= 7200, 'a run that starts hours late would surprise');
+  }
 });
 
 test('an e-mail address is subscribed when one is configured, and only then', () => {

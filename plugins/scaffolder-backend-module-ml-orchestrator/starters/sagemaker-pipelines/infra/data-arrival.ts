@@ -3,7 +3,7 @@ import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-import { failedInvocations } from './messages';
+import { failedInvocations } from './lost-events';
 import type { SageMakerPipeline } from './pipeline';
 import type { Storage } from './storage';
 

@@ -1,9 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventField, Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 
+import { addLossAlarm, failedInvocations } from './lost-events';
 import type { Notifications } from './notifications';
 import type { SageMakerPipeline } from './pipeline';
 
@@ -38,33 +38,16 @@ export class Messages extends Construct {
       ],
     });
     // The alarm needs neither the rule nor its role, so it gets through where the message did not.
-    this.addAlarm('LostMessages', failedInvocations(rule.ruleName), 'A message about a run that failed could not be sent.');
+    addLossAlarm(this, 'LostMessages', {
+      notifications,
+      lost: failedInvocations(rule.ruleName),
+      description: 'A message about a run that failed could not be sent.',
+    });
   }
 
-  /** An alarm for starts that were given up: nothing else would tell of a run that never was. */
-  addLostStartsAlarm(id: string, metric: Metric): void {
-    this.addAlarm(id, metric, 'A run that should have started did not.');
+  /** An alarm for starts that were given up. */
+  addLostStartsAlarm(id: string, lost: Metric): void {
+    const description = 'A run that should have started did not.';
+    addLossAlarm(this, id, { notifications: this.notifications, lost, description });
   }
-
-  private addAlarm(id: string, metric: Metric, alarmDescription: string): void {
-    metric
-      .createAlarm(this, id, {
-        alarmDescription,
-        threshold: 1,
-        evaluationPeriods: 1,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      })
-      .addAlarmAction(new SnsAction(this.notifications.topic));
-  }
-}
-
-/** What a rule of EventBridge tried again and again, and then gave up. */
-export function failedInvocations(ruleName: string): Metric {
-  return new Metric({
-    namespace: 'AWS/Events',
-    metricName: 'FailedInvocations',
-    dimensionsMap: { RuleName: ruleName },
-    statistic: Stats.SUM,
-  });
 }

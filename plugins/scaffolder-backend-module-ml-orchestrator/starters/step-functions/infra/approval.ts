@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import { acceptResources, arnOf, inRegion } from './acknowledgements';
 import { ROOT } from './config';
 import type { PipelineConfig } from './config';
+import { addLossAlarm, failedInvocations } from './lost-events';
 import type { ModelRegistry } from './model-registry';
 import type { Notifications } from './notifications';
 import type { Storage } from './storage';
@@ -71,7 +72,7 @@ export class Approval extends Construct {
     // A token is of no use once its run has ended.
     bucket.addLifecycleRule({ prefix: TOKENS.replace('*', ''), expiration: Duration.days(30) });
 
-    new Rule(this, 'Decision', {
+    const rule = new Rule(this, 'Decision', {
       description: `Starts ${config.id}-approval when a model is approved or rejected`,
       eventPattern: registry.eventsOf('Approved', 'Rejected'),
       targets: [
@@ -82,6 +83,11 @@ export class Approval extends Construct {
           retryAttempts: 185,
         }),
       ],
+    });
+    addLossAlarm(this, 'LostDecisions', {
+      notifications,
+      lost: failedInvocations(rule.ruleName),
+      description: 'A decision on a model could not be handed to the run that waits for it.',
     });
   }
 }

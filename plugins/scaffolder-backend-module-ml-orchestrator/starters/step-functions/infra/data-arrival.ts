@@ -4,9 +4,12 @@ import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 
+import { addLossAlarm, failedInvocations } from './lost-events';
+import type { Notifications } from './notifications';
 import type { Storage } from './storage';
 
 export interface DataArrivalProps {
+  readonly notifications: Notifications;
   readonly storage: Storage;
   readonly stateMachine: StateMachine;
   /** Where the data is; files arrive in `incoming/` below it. */
@@ -17,10 +20,11 @@ export interface DataArrivalProps {
 
 /** Starts a run on each CSV file that is put below `incoming/` in a folder of data, and on that file only. */
 export class DataArrival extends Construct {
-  constructor(scope: Construct, id: string, { storage, stateMachine, folder, input }: DataArrivalProps) {
+  constructor(scope: Construct, id: string, props: DataArrivalProps) {
     super(scope, id);
+    const { notifications, storage, stateMachine, folder, input } = props;
     storage.announceNewObjects();
-    new Rule(this, 'Rule', {
+    const rule = new Rule(this, 'Rule', {
       description: `Starts ${stateMachine.stateMachineName} when a CSV file arrives`,
       eventPattern: {
         source: ['aws.s3'],
@@ -38,6 +42,11 @@ export class DataArrival extends Construct {
           retryAttempts: 20,
         }),
       ],
+    });
+    addLossAlarm(this, 'LostArrivals', {
+      notifications,
+      lost: failedInvocations(rule.ruleName),
+      description: 'A file arrived, but the run for it was not started.',
     });
   }
 }

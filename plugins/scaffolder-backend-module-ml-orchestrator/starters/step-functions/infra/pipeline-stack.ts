@@ -1,13 +1,11 @@
-import { CfnOutput, TimeZone } from 'aws-cdk-lib';
+import { CfnOutput } from 'aws-cdk-lib';
 import type { App } from 'aws-cdk-lib';
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
-import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 
 import { Approval } from './approval';
 import { BaseStack } from './base-stack';
 import type { PipelineConfig } from './config';
-import { toSchedulerExpressions } from './cron';
 import { DataArrival } from './data-arrival';
+import { StartSchedule } from './schedule';
 import { Segments } from './segments';
 import { readSegments } from './segments-config';
 import { PipelineStateMachine } from './state-machine';
@@ -37,10 +35,11 @@ export class PipelineStack extends BaseStack {
     if (config.startOnData) {
       if (segments.length === 0) {
         const byFile = (key: string): Record<string, unknown> => ({ inputPrefix: key });
-        new DataArrival(this, 'DataArrival', { storage, stateMachine, folder: 'data/', input: byFile });
+        new DataArrival(this, 'DataArrival', { notifications, storage, stateMachine, folder: 'data/', input: byFile });
       }
       for (const segment of segments) {
         new DataArrival(this, `DataArrival-${segment.name}`, {
+          notifications,
           storage,
           stateMachine: started,
           folder: segment.inputPrefix,
@@ -49,13 +48,7 @@ export class PipelineStack extends BaseStack {
       }
     }
     if (config.schedule !== null) {
-      toSchedulerExpressions(config.schedule).forEach((expression, index) => {
-        new Schedule(this, `Schedule${index + 1}`, {
-          description: `Runs ${config.id}: ${config.schedule} (UTC)`,
-          schedule: ScheduleExpression.expression(expression, TimeZone.ETC_UTC),
-          target: new StepFunctionsStartExecution(started, { input: ScheduleTargetInput.fromObject(input) }),
-        });
-      });
+      new StartSchedule(this, 'Schedule', { notifications, cron: config.schedule, stateMachine: started, input });
     }
 
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
