@@ -33,6 +33,18 @@ describe('OrchestratorEntityProvider', () => {
     expect(entities[0].entity.spec.owner).toBe('group:default/platform');
   });
 
+  it('leaves the catalog as it is while other guidance stands in', async () => {
+    const guidance = await loadDefaultGuidance();
+    const { logger, applyMutation } = await connect(async () => ({
+      guidance,
+      standsIn: true,
+    }));
+    expect(applyMutation).not.toHaveBeenCalled();
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Orchestrators stay as they are: the configured guidance is refused',
+    );
+  });
+
   it('leaves the catalog as it is when there is no guidance', async () => {
     const { logger, applyMutation } = await connect(async () => {
       throw new Error('broken');

@@ -47,8 +47,16 @@ export class OrchestratorEntityProvider implements EntityProvider {
   }
 
   async #refresh(connection: EntityProviderConnection): Promise<void> {
-    const { guidance, owner = DEFAULT_OWNER } = this.#options;
-    const { orchestrators } = (await guidance.get()).guidance;
+    const { guidance, logger, owner = DEFAULT_OWNER } = this.#options;
+    const loaded = await guidance.get();
+    if (loaded.standsIn) {
+      // A full mutation by it would remove what only the configured guidance has.
+      logger.warn(
+        'Orchestrators stay as they are: the configured guidance is refused',
+      );
+      return;
+    }
+    const { orchestrators } = loaded.guidance;
     await connection.applyMutation({
       type: 'full',
       entities: orchestrators.map(orchestrator => ({

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { loadDefaultGuidance } from 'backstage-plugin-ml-orchestrator-node';
+import type { LoadedGuidance } from 'backstage-plugin-ml-orchestrator-node';
 import { OrchestratorProcessor } from './OrchestratorProcessor';
 
 const entity = (annotations: Record<string, string>): Entity => ({
@@ -9,7 +10,7 @@ const entity = (annotations: Record<string, string>): Entity => ({
   metadata: { name: 'churn', namespace: 'growth', annotations },
 });
 
-async function process(input: Entity, get?: () => Promise<never>) {
+async function process(input: Entity, get?: () => Promise<LoadedGuidance>) {
   const guidance = await loadDefaultGuidance();
   const emit = jest.fn();
   const processor = new OrchestratorProcessor({
@@ -114,6 +115,19 @@ describe('OrchestratorProcessor', () => {
       throw new Error('broken');
     });
     expect(emitted).toEqual(bothWays);
+    expect(output).toBe(input);
+  });
+
+  it('links without checking while other guidance stands in', async () => {
+    const input = entity({ 'ml-orchestrator/orchestrator': 'kubeflow' });
+    const guidance = await loadDefaultGuidance();
+    const { output, emitted } = await process(input, async () => ({
+      guidance,
+      warnings: [],
+      layers: [],
+      standsIn: true,
+    }));
+    expect(emitted).toHaveLength(2);
     expect(output).toBe(input);
   });
 });

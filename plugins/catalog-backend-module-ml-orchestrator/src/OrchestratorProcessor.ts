@@ -83,11 +83,12 @@ export class OrchestratorProcessor implements CatalogProcessor {
     );
   }
 
+  /** The organisation's guidance. Without it nothing can be called unknown; links stay as written. */
   async #guidance(): Promise<Guidance | undefined> {
     try {
-      return (await this.#options.guidance.get()).guidance;
+      const { guidance, standsIn } = await this.#options.guidance.get();
+      return standsIn ? undefined : guidance;
     } catch (error) {
-      // Without guidance nothing can be called unknown; links stay as written.
       this.#options.logger.warn(
         'Decisions are not checked: no guidance',
         error as Error,

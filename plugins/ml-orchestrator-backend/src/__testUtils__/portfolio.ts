@@ -56,9 +56,8 @@ export class ChangingGuidance implements GuidanceService {
     this.#listeners.push(listener);
   }
 
-  change(guidance: Guidance, outcome: 'changed' | 'refused' = 'changed') {
-    const refresh = { at: new Date(0).toISOString(), outcome };
-    this.loaded = { ...this.loaded, guidance, refresh };
+  change(guidance: Guidance, how: Partial<LoadedGuidance> = {}) {
+    this.loaded = { guidance, warnings: [], layers: [], ...how };
     this.#listeners.forEach(listener => listener());
   }
 }

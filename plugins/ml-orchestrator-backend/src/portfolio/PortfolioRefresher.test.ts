@@ -245,13 +245,31 @@ describe.each(databases.eachSupportedId())('PortfolioRefresher on %s', id => {
     const { guidance, logger, refresh, rows } = await setup();
     await refresh();
     const before = await rows();
-    guidance.change(tinyGuidance({ alpha: 'hold' }), 'refused');
+    guidance.change(tinyGuidance({ alpha: 'hold' }), { standsIn: true });
     expect(await refresh()).toMatchObject({ outcome: 'refused', written: 0 });
     expect(await rows()).toEqual(before);
     expect(logger.warn).toHaveBeenCalled();
-    // The last good one may be refused as well, and is still the one.
-    guidance.change(tinyGuidance(), 'refused');
+  });
+
+  it('does not begin with guidance that only stands in', async () => {
+    const { guidance, notifications, refresh, rows } = await setup();
+    guidance.change(tinyGuidance({ alpha: 'hold' }), { standsIn: true });
+    expect(await refresh()).toMatchObject({ outcome: 'refused' });
+    expect(await rows()).toEqual([]);
+    guidance.change(tinyGuidance());
     expect(await refresh()).toMatchObject({ outcome: 'finished' });
+    expect(notifications.send).not.toHaveBeenCalled();
+  });
+
+  it('judges by the last good guidance while what came after is refused', async () => {
+    const { guidance, refresh, rows } = await setup();
+    await refresh();
+    const at = new Date(0).toISOString();
+    guidance.change(tinyGuidance({ alpha: 'hold' }), {
+      refresh: { at, outcome: 'refused' },
+    });
+    expect(await refresh()).toMatchObject({ outcome: 'finished' });
+    expect((await rows())[0]).toMatchObject({ verdict: 'no-longer-fits' });
   });
 
   it('keeps a history by day', async () => {

@@ -1,10 +1,7 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { verdictFinder } from 'backstage-plugin-ml-orchestrator-common';
-import type {
-  GuidanceService,
-  LoadedGuidance,
-} from 'backstage-plugin-ml-orchestrator-node';
+import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
 import { guidanceVersion } from './guidanceVersion';
 import { isCurrent, judge } from './judge';
 import type { Judgement } from './judge';
@@ -31,7 +28,7 @@ interface Options {
 
 /** What a refresh did. */
 export interface RefreshResult {
-  /** `stopped`: the next refresh goes on. `refused`: the guidance cannot be relied on just now. */
+  /** `stopped`: the next refresh goes on. `refused`: other guidance stands in for the configured one. */
   outcome: 'finished' | 'stopped' | 'refused';
   seen: number;
   written: number;
@@ -56,13 +53,14 @@ export class PortfolioRefresher {
     // Several instances each keep guidance of their own: it is read anew, so that whichever
     // does the work does it by what is configured now.
     const loaded = await (guidance.refresh?.() ?? guidance.get());
-    const { version, document } = guidanceVersion(loaded.guidance);
-    if (await this.#standsIn(loaded, version)) {
+    if (loaded.standsIn) {
+      // At a first start as well: owners would later be told of a change that never was.
       logger.warn(
-        'The portfolio stays as it is: the guidance cannot be loaded, and verdicts of another one would mislead',
+        'The portfolio stays as it is: the configured guidance is refused, and verdicts of another one would mislead',
       );
       return { outcome: 'refused', ...result };
     }
+    const { version, document } = guidanceVersion(loaded.guidance);
     await store.addGuidance(version, document);
     const judgement: Judgement = {
       verdictOf: verdictFinder(loaded.guidance),
@@ -94,15 +92,6 @@ export class PortfolioRefresher {
     await store.finish(version, this.#now());
     await notifier?.tell(store, loaded.guidance);
     return { outcome: 'finished', ...result };
-  }
-
-  /** Whether other guidance took the place of a configured one that is refused, as at a start while a layer cannot be reached. */
-  async #standsIn(loaded: LoadedGuidance, version: string): Promise<boolean> {
-    if (loaded.refresh?.outcome !== 'refused') {
-      return false;
-    }
-    const state = await this.#options.store.state();
-    return state !== undefined && state.guidance_version !== version;
   }
 
   async *#pages(signal?: AbortSignal) {

@@ -164,6 +164,19 @@ describe('GuidanceLoader', () => {
     expect(layers[1]).toEqual({ location: 'ours.yaml', status: 'failed' });
   });
 
+  it('says whether the default only stands in for what is configured', async () => {
+    const { loader, texts } = setup({ 'ours.yaml': new Error('no such file') });
+    expect((await loader.get()).standsIn).toBe(true);
+    // Unchanged, and still nobody's choice.
+    expect((await loader.refresh()).standsIn).toBe(true);
+    texts['ours.yaml'] = HOLD;
+    expect(await loader.refresh()).not.toHaveProperty('standsIn');
+    // Refused, but what is served was configured.
+    texts['ours.yaml'] = 'title: [';
+    expect(await loader.refresh()).not.toHaveProperty('standsIn');
+    expect(await setup({}).loader.get()).not.toHaveProperty('standsIn');
+  });
+
   it('keeps the last good guidance on a bad refresh, and recovers', async () => {
     const { loader, logger, texts } = setup({ 'ours.yaml': HOLD });
     const good = (await loader.get()).guidance;

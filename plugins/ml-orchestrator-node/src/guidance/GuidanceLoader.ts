@@ -117,8 +117,9 @@ export class GuidanceLoader implements GuidanceService {
     }
     this.#fingerprint = fingerprint;
     const usesDefault = !standsAlone || served !== this.#lastGood;
-    const loaded = {
+    const loaded: LoadedGuidance = {
       guidance: served.guidance,
+      ...(this.#lastGood ? {} : { standsIn: true }),
       warnings: [
         ...config.problems,
         ...(served === checked

@@ -14,6 +14,11 @@ export interface LoadedGuidance {
    */
   warnings: GuidanceWarning[];
   layers: GuidanceLayer[];
+  /**
+   * The default took the place of configured guidance that is refused, and none of
+   * which was good since the start: no ground to change or remove what is kept elsewhere.
+   */
+  standsIn?: true;
   /** How the last reading of the layers went; absent from services that read none. */
   refresh?: GuidanceRefresh;
 }
