@@ -41,13 +41,14 @@ export function airflowGraph(dags: Dag[]): PipelineGraph {
     format: 'airflow-dags',
     nodes: dags.flatMap(dag => dag.tasks.map(task => nodeOf(dag, task))),
     edges: dags.flatMap(dag =>
-      dag.tasks.flatMap(task =>
-        task.downstream.map(to => ({
+      dag.tasks.flatMap(task => {
+        const kind = isDecision(task) ? ('choice' as const) : ('next' as const);
+        return task.downstream.map(to => ({
           from: idOf(dag, task.task),
           to: idOf(dag, to),
-          kind: isDecision(task) ? ('choice' as const) : ('next' as const),
-        })),
-      ),
+          kind,
+        }));
+      }),
     ),
     groups: dags.map(({ dag, schedule }) => ({
       id: dag,

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { MAX_PIPELINE_NODES, readPipelineGraph } from './readPipelineGraph';
+import {
+  MAX_PIPELINE_EDGES,
+  MAX_PIPELINE_NODES,
+  readPipelineGraph,
+} from './readPipelineGraph';
 import type { PipelineGraph } from './types';
 
 // The starters' own files: what their repositories hold can be drawn.
@@ -231,6 +235,71 @@ describe('a SageMaker pipeline', () => {
   });
 });
 
+/** What a repository may hold must not keep the backend from everything else. */
+describe('a definition that is made to take long', () => {
+  const quickly = (definition: unknown) => {
+    const start = performance.now();
+    const { problems } = readPipelineGraph(definition);
+    expect(performance.now() - start).toBeLessThan(1000);
+    return problems;
+  };
+
+  it('by steps that all wait for all before', () => {
+    const chain = (length: number) => {
+      const names = Array.from({ length }, (_, i) => `s${i}`);
+      return names.map((Name, i) => ({
+        Name,
+        Type: 'Lambda',
+        DependsOn: names.slice(0, i),
+      }));
+    };
+    expect(quickly({ Steps: chain(63) })).toBeUndefined();
+    expect(quickly({ Steps: chain(400) })).toEqual([
+      { path: '', message: expect.stringContaining('79800 edges') },
+    ]);
+  });
+
+  it('by references far below', () => {
+    let Arguments: object = {
+      at: Array.from({ length: 50_000 }, () => ({ Get: 'Steps.B.x' })),
+    };
+    for (let depth = 0; depth < 1000; depth++) {
+      Arguments = { at: Arguments };
+    }
+    const Steps = [
+      { Name: 'A', Type: 'Lambda', Arguments },
+      { Name: 'B', Type: 'Lambda' },
+    ];
+    expect(quickly({ Steps })).toBeUndefined();
+  });
+
+  it('by ends that go on', () => {
+    const end = (rest: object) => ({ Type: 'Parallel', End: true, ...rest });
+    const leaves = Array.from({ length: 10_000 }, (_, i) => [`l${i}`, end({})]);
+    let machine: object = { StartAt: 'l0', States: Object.fromEntries(leaves) };
+    for (let depth = 0; depth < 300; depth++) {
+      const state = end({ Branches: [machine], Next: 'X' });
+      machine = { StartAt: `p${depth}`, States: { [`p${depth}`]: state } };
+    }
+    expect(quickly(machine)).toEqual([
+      { path: '', message: expect.stringContaining('10300 nodes') },
+    ]);
+  });
+
+  it('by the name of an operator', () => {
+    const tasks = [
+      {
+        task: 'a',
+        operator: 'T'.repeat(100_000),
+        downstream: Array(20_000).fill('b'),
+      },
+    ];
+    expect(quickly([{ dag: 'd', tasks }])).toEqual([
+      { path: '', message: expect.stringContaining('20000 edges') },
+    ]);
+  });
+});
+
 describe('Airflow DAGs', () => {
   it('of the starter are a group each', () => {
     const graph = fromStarter('airflow-mwaa/tests/golden/dags.json');
@@ -305,6 +374,13 @@ describe('nodes and edges', () => {
     }));
     expect(problemsOf({ nodes })).toEqual([
       { path: '', message: expect.stringContaining('501 nodes') },
+    ]);
+    const edges = Array.from({ length: MAX_PIPELINE_EDGES + 1 }, () => ({
+      from: 'a',
+      to: 'b',
+    }));
+    expect(problemsOf({ nodes: [{ id: 'a' }, { id: 'b' }], edges })).toEqual([
+      { path: '', message: expect.stringContaining('2001 edges') },
     ]);
   });
 });

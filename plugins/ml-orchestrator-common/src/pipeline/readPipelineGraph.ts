@@ -3,20 +3,29 @@ import { nodesAndEdgesGraph, nodesAndEdgesSchema } from './nodesAndEdgesGraph';
 import { graphProblems, shapeProblems } from './problems';
 import { sagemakerGraph, sagemakerPipelineSchema } from './sagemakerGraph';
 import { stateMachineGraph, stateMachineSchema } from './stateMachineGraph';
+import { withoutImpliedEdges } from './withoutImpliedEdges';
 import type {
   PipelineDefinitionFormat,
+  PipelineDefinitionProblem,
+  PipelineEdge,
   PipelineGraph,
   PipelineGraphResult,
 } from './types';
 
 /** A drawing of more nodes than this is no help, and slow. */
 export const MAX_PIPELINE_NODES = 500;
+/** The same of edges, which a file can have far more of. */
+export const MAX_PIPELINE_EDGES = 2000;
 
 type Read = (definition: unknown) => PipelineGraphResult;
 
 const READERS: Record<PipelineDefinitionFormat, Read> = {
   'state-machine': reader(stateMachineSchema, stateMachineGraph),
-  'sagemaker-pipeline': reader(sagemakerPipelineSchema, sagemakerGraph),
+  'sagemaker-pipeline': reader(
+    sagemakerPipelineSchema,
+    sagemakerGraph,
+    withoutImpliedEdges,
+  ),
   'airflow-dags': reader(airflowDagsSchema, airflowGraph),
   'nodes-and-edges': reader(nodesAndEdgesSchema, nodesAndEdgesGraph),
 };
@@ -70,6 +79,8 @@ function reader<T>(
       | { success: false; error: Parameters<typeof shapeProblems>[0] };
   },
   draw: (definition: T) => PipelineGraph,
+  /** Done with edges only when they are few enough: it takes long. */
+  tidy = (edges: PipelineEdge[]) => edges,
 ): Read {
   return definition => {
     const parsed = schema.safeParse(definition);
@@ -77,11 +88,22 @@ function reader<T>(
       return { problems: shapeProblems(parsed.error) };
     }
     const graph = draw(parsed.data);
-    if (graph.nodes.length > MAX_PIPELINE_NODES) {
-      const message = `has ${graph.nodes.length} nodes; ${MAX_PIPELINE_NODES} can be drawn`;
-      return { problems: [{ path: '', message }] };
-    }
-    const problems = graphProblems(graph);
-    return problems.length > 0 ? { problems } : { graph };
+    const problems = sizeProblems(graph) ?? graphProblems(graph);
+    return problems.length > 0
+      ? { problems }
+      : { graph: { ...graph, edges: tidy(graph.edges) } };
   };
+}
+
+function sizeProblems({
+  nodes,
+  edges,
+}: PipelineGraph): PipelineDefinitionProblem[] | undefined {
+  const [count, most, what] =
+    nodes.length > MAX_PIPELINE_NODES
+      ? [nodes.length, MAX_PIPELINE_NODES, 'nodes']
+      : [edges.length, MAX_PIPELINE_EDGES, 'edges'];
+  return count > most
+    ? [{ path: '', message: `has ${count} ${what}; ${most} can be drawn` }]
+    : undefined;
 }

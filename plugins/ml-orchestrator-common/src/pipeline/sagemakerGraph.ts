@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { stepConditionText } from './conditionText';
-import { withoutImpliedEdges } from './withoutImpliedEdges';
 import type {
   PipelineEdge,
   PipelineGraph,
@@ -69,17 +68,12 @@ const KINDS = new Map<string, PipelineNodeKind>([
   ['Fail', 'failure'],
 ]);
 
-/** The graph of a SageMaker pipeline: what a step waits for, and the branches of its conditions. */
+/** The graph of a SageMaker pipeline: all that a step waits for, and the branches of its conditions. */
 export function sagemakerGraph({ Steps }: Pipeline): PipelineGraph {
   const nodes: PipelineNode[] = [];
   const edges: PipelineEdge[] = [];
   drawSteps(Steps, { nodes, edges });
-  return {
-    format: 'sagemaker-pipeline',
-    nodes,
-    edges: withoutImpliedEdges(edges),
-    groups: [],
-  };
+  return { format: 'sagemaker-pipeline', nodes, edges, groups: [] };
 }
 
 function drawSteps(
@@ -116,22 +110,27 @@ function drawSteps(
 /** The steps whose results a step uses, and those that it is told to wait for. */
 function needs(step: Step): string[] {
   const { IfSteps, ElseSteps, ...own } = step.Arguments;
-  const used = references(own).flatMap(
-    reference => /^Steps\.([^.[]+)/.exec(reference)?.[1] ?? [],
-  );
-  return [...new Set([...used, ...step.DependsOn])].filter(
-    name => name !== step.Name,
-  );
+  const needed = new Set<string>();
+  addUsed(own, needed);
+  step.DependsOn.forEach(name => needed.add(name));
+  needed.delete(step.Name);
+  return [...needed];
 }
 
-function references(node: unknown): string[] {
+/** Adds the steps that are referred to anywhere below a node. */
+function addUsed(node: unknown, used: Set<string>): void {
   if (typeof node !== 'object' || node === null) {
-    return [];
+    return;
   }
   const { Get: get } = node as { Get?: unknown };
-  return typeof get === 'string'
-    ? [get]
-    : Object.values(node).flatMap(references);
+  if (typeof get !== 'string') {
+    Object.values(node).forEach(value => addUsed(value, used));
+    return;
+  }
+  const [, name] = /^Steps\.([^.[]+)/.exec(get) ?? [];
+  if (name) {
+    used.add(name);
+  }
 }
 
 function nodeOf(step: Step): PipelineNode {

@@ -121,7 +121,8 @@ function draw(
     // What is inside goes on where its state does.
     const exits = inner.length > 0 ? inner : [name];
     graph.edges.push(...edgesOf(name, state, exits));
-    if (state.End || state.Type === 'Succeed') {
+    // One that goes on is no end, or what is inside would be told of again at each level.
+    if (!state.Next && (state.End || state.Type === 'Succeed')) {
       ends.push(...exits);
     }
   }
