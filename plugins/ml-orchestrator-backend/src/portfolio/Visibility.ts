@@ -10,8 +10,8 @@ import { pipelineFilter } from './pipelineFilter';
 
 /** How long it is remembered which pipelines a user may see. */
 const REMEMBERED_MS = 10_000;
-/** Users that are remembered at a time. */
-const MOST_USERS = 1000;
+/** Users that are remembered at a time; each may see tens of thousands of pipelines. */
+const MOST_USERS = 100;
 
 /** Every pipeline, or those with these uids. */
 export type Visible = 'all' | readonly string[];
@@ -23,6 +23,12 @@ interface Options {
   now?: () => number;
 }
 
+interface Remembered {
+  until: number;
+  /** Asked for once by requests that come together, as those of one page do. */
+  visible: Promise<Visible>;
+}
+
 /**
  * Which pipelines the catalog would show somebody. Where the policy decides without
  * looking at entities nothing is asked of the catalog; else the catalog decides, by a
@@ -30,7 +36,8 @@ interface Options {
  */
 export class Visibility {
   readonly #options: Options;
-  readonly #remembered = new Map<string, { until: number; visible: Visible }>();
+  /** In the order in which they expire. */
+  readonly #remembered = new Map<string, Remembered>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -38,16 +45,29 @@ export class Visibility {
 
   async visibleTo(credentials: BackstageCredentials): Promise<Visible> {
     const user = userOf(credentials);
+    if (!user) {
+      return this.#ask(credentials);
+    }
     const now = this.#options.now?.() ?? Date.now();
-    const known = user && this.#remembered.get(user);
-    if (known && known.until > now) {
+    this.#forget(({ until }) => until <= now);
+    const known = this.#remembered.get(user);
+    if (known) {
       return known.visible;
     }
-    const visible = await this.#ask(credentials);
-    if (user) {
-      this.#remember(user, visible, now);
+    this.#forget(() => this.#remembered.size >= MOST_USERS);
+    const fresh = {
+      until: now + REMEMBERED_MS,
+      visible: this.#ask(credentials),
+    };
+    this.#remembered.set(user, fresh);
+    try {
+      return await fresh.visible;
+    } catch (error) {
+      if (this.#remembered.get(user) === fresh) {
+        this.#remembered.delete(user);
+      }
+      throw error;
     }
-    return visible;
   }
 
   async #ask(credentials: BackstageCredentials): Promise<Visible> {
@@ -69,11 +89,14 @@ export class Visibility {
     return (facets['metadata.uid'] ?? []).map(({ value }) => value);
   }
 
-  #remember(user: string, visible: Visible, now: number) {
-    if (this.#remembered.size >= MOST_USERS) {
-      this.#remembered.clear();
+  /** Forgets the eldest as long as it is to go. */
+  #forget(isToGo: (eldest: Remembered) => boolean) {
+    for (const [user, remembered] of this.#remembered) {
+      if (!isToGo(remembered)) {
+        return;
+      }
+      this.#remembered.delete(user);
     }
-    this.#remembered.set(user, { until: now + REMEMBERED_MS, visible });
   }
 }
 
