@@ -20,9 +20,15 @@ export const EXTRACTION = ['ExtractData'];
 /** State → a service that answers well. */
 export const EXTRACTION_SERVICES: Handlers = { ExtractData: () => ({ JobRunId: '00example1', State: 'SUCCESS' }) };
 
-/** State → errors that it survives: any, because a repeated call gets the same job. */
+/** State → errors that it survives. */
 export const EXTRACTION_RETRIED: Record<string, string[]> = {
-  ExtractData: ['EMRServerless.InternalServerException', 'EMRServerless.ServiceQuotaExceededException'],
+  ExtractData: [
+    'EMRServerless.ServiceQuotaExceededException',
+    'EMRServerless.EMRServerlessException',
+    'EMRServerless.InternalServerException',
+    'EMRServerless.SdkClientException',
+    'EMRServerless.ThrottlingException',
+  ],
 };
 
 /** What IAM asks for, by the Resource of the Task. */
