@@ -15,16 +15,19 @@ import {
 import { useParams } from 'react-router-dom';
 import {
   EntityLinkInvitationCard,
+  EntityLinkProposalCard,
   EntityOrchestratorCard,
   EntityOrchestratorContent,
   EntityOrchestratorPicker,
   EntityVerdictPicker,
   isLinkInvited,
+  isLinkProposable,
   isOrchestratorAvailable,
 } from '../src/legacy';
 import { entities } from './entities';
 
 const invited = isLinkInvited();
+const proposable = isLinkProposable();
 
 const EntityPage = () => {
   const { name } = useParams();
@@ -42,10 +45,24 @@ const EntityPage = () => {
               </>
             )}
             {invited(entity) && <EntityLinkInvitationCard />}
+            {proposable(entity) && <EntityLinkProposalCard />}
           </EntityProvider>
         )}
       </Content>
     </Page>
+  );
+};
+
+const EntityNames = () => {
+  const { entities: found } = useEntityList();
+  return (
+    <ul>
+      {found.map(entity => (
+        <li key={entity.metadata.name}>
+          <EntityRefLink entityRef={entity} />
+        </li>
+      ))}
+    </ul>
   );
 };
 
@@ -67,19 +84,6 @@ const EntitiesPage = () => (
     </Content>
   </Page>
 );
-
-const EntityNames = () => {
-  const { entities: found } = useEntityList();
-  return (
-    <ul>
-      {found.map(entity => (
-        <li key={entity.metadata.name}>
-          <EntityRefLink entityRef={entity} />
-        </li>
-      ))}
-    </ul>
-  );
-};
 
 const catalogRouteRef = createRouteRef({ id: 'catalog' });
 

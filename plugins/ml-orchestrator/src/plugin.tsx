@@ -19,7 +19,7 @@ import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import AccountTreeIcon from '@material-ui/icons/AccountTreeOutlined';
 import type { ReactNode } from 'react';
 import { MlOrchestratorClient, mlOrchestratorApiRef } from './api';
-import { isInvited } from './lib/likelyPipeline';
+import { isInvited, isProposable } from './lib/likelyPipeline';
 import { RouteRefLinks } from './links';
 import {
   compareRouteRef,
@@ -176,6 +176,19 @@ const invitationCard = EntityCardBlueprint.make({
   },
 });
 
+const proposalCard = EntityCardBlueprint.make({
+  name: 'proposal',
+  params: {
+    type: 'info',
+    // An invitation says the same and more.
+    filter: entity => isProposable(entity),
+    loader: () =>
+      import('./components/LinkProposal').then(m =>
+        linked(<m.LinkProposalCard />),
+      ),
+  },
+});
+
 const profileCard = EntityCardBlueprint.make({
   name: 'profile',
   params: {
@@ -292,6 +305,7 @@ export const mlOrchestratorPlugin = createFrontendPlugin({
     entityCard,
     entityContent,
     invitationCard,
+    proposalCard,
     profileCard,
     orchestratedCard,
     orchestratorFilter,

@@ -73,6 +73,42 @@ describe('the translations module', () => {
     ).toHaveTextContent('MWAA: erst empfohlen, jetzt erlaubt');
   });
 
+  it('draws the proposal of a link in German', async () => {
+    const api = new FixtureApi();
+    api.getLinkProposal = async entityRef => ({
+      entityRef,
+      orchestrator: 'step-functions',
+      confidence: 'high',
+      evidence: [{ path: 'train.asl.json', line: 12, found: 'States' }],
+      etag: '1',
+      foundAt: '2026-11-24T12:00:00.000Z',
+    });
+    renderTestApp({
+      features: [translations],
+      config: inGerman,
+      apis: [[mlOrchestratorApiRef, api]],
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata: { name: 'churn' },
+            spec: { type: 'service' },
+          },
+        }),
+        mlOrchestratorPlugin.getExtension(
+          'entity-card:ml-orchestrator/proposal',
+        ),
+      ],
+    });
+    expect(
+      await screen.findByText('Ist das eine ML-Pipeline?'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/bitte so in der catalog-info.yaml vermerken/),
+    ).toBeInTheDocument();
+  });
+
   it('is waited for where no hook can be used', async () => {
     renderInTestApp(<Problem />, {
       features: [translations],

@@ -6,12 +6,14 @@
  */
 export {
   EntityLinkInvitationCard,
+  EntityLinkProposalCard,
   EntityOrchestratedCard,
   EntityOrchestratorCard,
   EntityOrchestratorContent,
   EntityOrchestratorProfileCard,
   GuideSearchResultListItem,
   isLinkInvited,
+  isLinkProposable,
   isOrchestrator,
   isOrchestratorAvailable,
   MlOrchestratorPage,

@@ -18,8 +18,10 @@ import {
 } from '@backstage/test-utils';
 import { FixtureApi } from '../__fixtures__';
 import {
+  EntityLinkProposalCard,
   EntityOrchestratorCard,
   GuideSearchResultListItem,
+  isLinkProposable,
   isOrchestratorAvailable,
   MlOrchestratorPage,
   mlOrchestratorApiRef,
@@ -125,6 +127,36 @@ describe('the plugin on the old frontend system', () => {
     expect(
       screen.getByRole('link', { name: 'Open in the guide' }),
     ).toHaveAttribute('href', expect.stringMatching(/^\/guide\/decide\?/));
+  });
+
+  it('draws what detection proposes for a component that is not invited', async () => {
+    const entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'churn' },
+      spec: { type: 'service' },
+    };
+    expect(isLinkProposable()(entity)).toBe(true);
+    const detecting = new FixtureApi();
+    detecting.getLinkProposal = async entityRef => ({
+      entityRef,
+      orchestrator: 'step-functions',
+      confidence: 'high',
+      evidence: [{ path: 'train.asl.json', line: 12, found: 'States' }],
+      etag: '1',
+      foundAt: '2026-11-24T12:00:00.000Z',
+    });
+    await renderInTestApp(
+      <TestApiProvider apis={[[mlOrchestratorApiRef, detecting]]}>
+        <EntityProvider entity={entity}>
+          <EntityLinkProposalCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes: { '/guide': rootRouteRef } },
+    );
+    expect(
+      await screen.findByText('Is this an ML pipeline?'),
+    ).toBeInTheDocument();
   });
 
   it('brings its fields into template forms', async () => {

@@ -18,7 +18,7 @@ import {
   OPTIONS_FIELD,
   optionsFieldSchema,
 } from '../components/StarterOptionsField/schema';
-import { isInvited, isLinked } from '../lib/likelyPipeline';
+import { isInvited, isLinked, isProposable } from '../lib/likelyPipeline';
 import type { PipelineSigns } from '../lib/likelyPipeline';
 import {
   PREVIEW_FIELD,
@@ -91,6 +91,16 @@ export const EntityLinkInvitationCard = mlOrchestratorPlugin.provide(
   }),
 );
 
+/** What detection proposes for an entity that is not invited; nothing where it proposes nothing. */
+export const EntityLinkProposalCard = mlOrchestratorPlugin.provide(
+  createComponentExtension({
+    name: 'EntityLinkProposalCard',
+    component: {
+      lazy: () => import('./entityParts').then(m => m.EntityLinkProposalCard),
+    },
+  }),
+);
+
 /** What the guide says of an orchestrator, for the page of its resource. */
 export const EntityOrchestratorProfileCard = mlOrchestratorPlugin.provide(
   createComponentExtension({
@@ -121,6 +131,12 @@ export const isLinkInvited =
   (signs?: PipelineSigns) =>
   (entity: Entity): boolean =>
     isInvited(entity, signs);
+
+/** Whether detection may propose a link for an entity that {@link isLinkInvited} says no to; with the same signs. */
+export const isLinkProposable =
+  (signs?: PipelineSigns) =>
+  (entity: Entity): boolean =>
+    isProposable(entity, signs);
 
 /** Whether an entity stands for an orchestrator. */
 export const isOrchestrator = (entity: Entity): boolean =>

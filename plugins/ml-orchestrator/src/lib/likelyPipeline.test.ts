@@ -1,4 +1,4 @@
-import { isInvited } from './likelyPipeline';
+import { isInvited, isProposable } from './likelyPipeline';
 
 const entity = (rest: {
   kind?: string;
@@ -31,5 +31,24 @@ describe('isInvited', () => {
     }),
   ])('leaves others alone: %j', other => {
     expect(isInvited(other)).toBe(false);
+  });
+});
+
+describe('isProposable', () => {
+  it('takes every other component that is not linked', () => {
+    expect(isProposable(entity({}))).toBe(true);
+    expect(
+      isProposable(entity({ type: 'ml-pipeline' }), { types: ['training'] }),
+    ).toBe(true);
+  });
+
+  it.each([
+    entity({ type: 'ml-pipeline' }),
+    entity({ kind: 'Resource' }),
+    entity({
+      annotations: { 'ml-orchestrator/orchestrator': 'step-functions' },
+    }),
+  ])('leaves alone what is invited, linked or no component: %j', other => {
+    expect(isProposable(other)).toBe(false);
   });
 });

@@ -21,19 +21,35 @@ export function isLinked(entity: Entity): boolean {
   );
 }
 
+/** Whether a component has signs of a pipeline. */
+function isLikely(entity: Entity, { types = [], tags = [] }: PipelineSigns) {
+  const type = String(entity.spec?.type ?? '');
+  return (
+    types.some(
+      t => t.toLocaleLowerCase('en-US') === type.toLocaleLowerCase('en-US'),
+    ) || tags.some(tag => entity.metadata.tags?.includes(tag))
+  );
+}
+
+/** The template links components only, and detection looks at nothing else. */
+function isUnlinkedComponent(entity: Entity) {
+  return (
+    entity.kind.toLocaleLowerCase('en-US') === 'component' && !isLinked(entity)
+  );
+}
+
 /** Whether to invite people to link an entity: a component that is likely a pipeline, and not linked yet. */
 export function isInvited(
   entity: Entity,
-  { types = [], tags = [] }: PipelineSigns = DEFAULT_PIPELINE_SIGNS,
+  signs: PipelineSigns = DEFAULT_PIPELINE_SIGNS,
 ): boolean {
-  const type = String(entity.spec?.type ?? '');
-  return (
-    // The template links components only.
-    entity.kind.toLocaleLowerCase('en-US') === 'component' &&
-    !isLinked(entity) &&
-    (types.some(
-      t => t.toLocaleLowerCase('en-US') === type.toLocaleLowerCase('en-US'),
-    ) ||
-      tags.some(tag => entity.metadata.tags?.includes(tag)))
-  );
+  return isUnlinkedComponent(entity) && isLikely(entity, signs);
+}
+
+/** Whether to show only what detection proposes for an entity: a component that is not linked, and not invited either. */
+export function isProposable(
+  entity: Entity,
+  signs: PipelineSigns = DEFAULT_PIPELINE_SIGNS,
+): boolean {
+  return isUnlinkedComponent(entity) && !isLikely(entity, signs);
 }

@@ -47,6 +47,27 @@ describe('LinkInvitation', () => {
     ).toHaveAttribute('href', '/ml-orchestrator/decide');
   });
 
+  it('comes by other signs where the portal names them', async () => {
+    render(
+      'training',
+      {},
+      {
+        app: {
+          extensions: [
+            {
+              'entity-card:ml-orchestrator/invitation': {
+                config: { filter: { 'spec.type': 'training' } },
+              },
+            },
+          ],
+        },
+      },
+    );
+    expect(
+      await screen.findByText('Which orchestrator runs this?'),
+    ).toBeInTheDocument();
+  });
+
   it.each<[string, Record<string, string>]>([
     ['service', {}],
     ['ml-pipeline', { 'ml-orchestrator/orchestrator': 'step-functions' }],

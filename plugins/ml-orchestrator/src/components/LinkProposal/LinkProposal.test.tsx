@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { LinkProposal as Proposal } from 'backstage-plugin-ml-orchestrator-common';
 import { FixtureApi } from '../../__fixtures__';
@@ -72,6 +74,27 @@ describe('LinkProposal', () => {
       orchestrator: 'resource:default/step-functions',
       locator: 'churn',
     });
+  });
+
+  it('shows nothing of another entity while the proposal is fetched', async () => {
+    const api = new FixtureApi();
+    api.getLinkProposal = async entityRef =>
+      entityRef === proposal.entityRef ? proposal : new Promise(() => {});
+    const Page = () => {
+      const [entityRef, setEntityRef] = useState(proposal.entityRef);
+      return (
+        <>
+          <button onClick={() => setEntityRef('component:default/other')}>
+            other
+          </button>
+          <LinkProposal entityRef={entityRef} />
+        </>
+      );
+    };
+    renderInTestApp(<Page />, { apis: [[mlOrchestratorApiRef, api]] });
+    await screen.findByText(/It looks as if/);
+    await userEvent.click(screen.getByRole('button', { name: 'other' }));
+    expect(screen.queryByText(/It looks as if/)).not.toBeInTheDocument();
   });
 
   it('is less sure of names', async () => {

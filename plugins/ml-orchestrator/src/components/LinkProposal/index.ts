@@ -1,1 +1,2 @@
 export { LinkProposal } from './LinkProposal';
+export { LinkProposalCard } from './LinkProposalCard';

@@ -1,5 +1,6 @@
 /** What detection proposes for an entity. */
 export const proposal = {
+  title: 'Is this an ML pipeline?',
   high: 'It looks as if it runs on {{ orchestrator }}:',
   medium: 'It may run on {{ orchestrator }}, by the names of its steps:',
   place: '{{ path }}, line {{ line }}:',
