@@ -25,7 +25,7 @@ export const PortfolioNumber = (props: PortfolioNumberProps) => {
   const t = useTranslate();
   const linkTo = usePortfolioLink(view);
   if (count === 0) {
-    return <>0</>;
+    return <>{count}</>;
   }
   const inWords = verdict ? t(`portfolio.count.${verdict}`, { count }) : count;
   return (

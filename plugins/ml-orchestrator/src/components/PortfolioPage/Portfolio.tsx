@@ -40,7 +40,10 @@ export const Portfolio = ({ guidance }: { guidance: Guidance }) => {
   const classes = useStyles();
   const language = useLanguage();
   const [view, changeView] = usePortfolioView();
-  const search = useSettled(view.filters.search ?? '');
+  const typed = view.filters.search ?? '';
+  const settledSearch = useSettled(typed);
+  // Nothing more is typed once it is cleared.
+  const search = typed && settledSearch;
   const settled = useMemo(
     () => ({ ...view, filters: { ...view.filters, search } }),
     [view, search],
@@ -109,11 +112,14 @@ export const Portfolio = ({ guidance }: { guidance: Guidance }) => {
       {shown.value &&
         shown.value.total > 0 &&
         (view.shape === 'charts' ? (
-          <PortfolioCharts
-            guidance={guidance}
-            view={view}
-            summary={shown.value}
-          />
+          <div aria-busy={shown.loading}>
+            {shown.loading && <Progress />}
+            <PortfolioCharts
+              guidance={guidance}
+              view={view}
+              summary={shown.value}
+            />
+          </div>
         ) : (
           <PortfolioRows
             guidance={guidance}

@@ -168,6 +168,55 @@ describe('PortfolioPage', () => {
     expect(address()).toBe('/portfolio?page=2');
   });
 
+  it('says which rows are shown while the next ones are on their way', async () => {
+    const api = new FixtureApi();
+    const [first] = (await api.getPortfolio({}, {})).items;
+    let arrive = () => {};
+    jest
+      .spyOn(api, 'getPortfolio')
+      .mockImplementation(async (_, { offset = 0 }) => {
+        if (offset > 0) {
+          await new Promise<void>(resolve => {
+            arrive = resolve;
+          });
+        }
+        return {
+          items: [{ ...first, title: `Row ${offset}` }],
+          totalItems: 99,
+        };
+      });
+    render('', api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Next page' }),
+    );
+    expect(await screen.findByTestId('progress')).toBeInTheDocument();
+    const table = screen.getByRole('table', { name: 'ML pipelines' });
+    expect(table.closest('[aria-busy="true"]')).toBeInTheDocument();
+    expect(await pipelines()).toEqual(['Row 0']);
+    expect(screen.getByText('1–50 of 99')).toBeInTheDocument();
+    arrive();
+    expect(await screen.findByText('51–99 of 99')).toBeInTheDocument();
+    expect(await pipelines()).toEqual(['Row 50']);
+    expect(table.closest('[aria-busy="true"]')).toBeNull();
+    expect(screen.queryByTestId('progress')).not.toBeInTheDocument();
+  });
+
+  it('asks for all rows at once when the filters are cleared', async () => {
+    const api = new FixtureApi();
+    render('?verdict=fits&search=fraud', api);
+    await waitFor(async () =>
+      expect(await pipelines()).toEqual(['fraud-training']),
+    );
+    const asked = jest.spyOn(api, 'getPortfolio');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
+    await waitFor(async () => expect(await pipelines()).toHaveLength(5));
+    expect(asked.mock.calls.map(([{ search }]) => search || undefined)).toEqual(
+      [undefined],
+    );
+  });
+
   it('shows charts, with tables whose numbers lead to the rows', async () => {
     render('?owner=group%3Adefault%2Fgrowth&show=charts');
     const byTeam = await screen.findByRole('region', { name: 'By team' });

@@ -1,7 +1,7 @@
 import { Progress } from '@backstage/core-components';
 import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
 import { usePortfolioRows } from '../../hooks';
-import { pagingOf, sortedBy } from '../../lib/portfolioView';
+import { sortedBy } from '../../lib/portfolioView';
 import type { PortfolioView } from '../../lib/portfolioView';
 import { useTranslate } from '../../translation';
 import { LoadError } from '../LoadError';
@@ -22,10 +22,7 @@ export const PortfolioRows = ({
   onChange,
 }: PortfolioRowsProps) => {
   const t = useTranslate();
-  const { value, error, retry } = usePortfolioRows(
-    view.filters,
-    pagingOf(view),
-  );
+  const { value, error, loading, retry } = usePortfolioRows(view);
   if (error) {
     return (
       <LoadError title={t('portfolio.load')} error={error} onRetry={retry} />
@@ -35,7 +32,8 @@ export const PortfolioRows = ({
     return <Progress />;
   }
   return (
-    <>
+    <div aria-busy={loading}>
+      {loading && <Progress />}
       <PortfolioTable
         guidance={guidance}
         rows={value.items}
@@ -43,10 +41,10 @@ export const PortfolioRows = ({
         onSort={column => onChange(current => sortedBy(current, column))}
       />
       <Pager
-        page={view.page}
+        page={value.view.page}
         totalItems={value.totalItems}
         onChange={page => onChange(current => ({ ...current, page }))}
       />
-    </>
+    </div>
   );
 };
