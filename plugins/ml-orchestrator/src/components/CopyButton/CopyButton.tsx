@@ -15,21 +15,25 @@ export interface CopyButtonProps {
 /** Copies a text to the clipboard, and says so. */
 export const CopyButton = ({ label, done, text }: CopyButtonProps) => {
   const [{ error }, copy] = useCopyToClipboard();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<string>();
   return (
     <>
       <Button
         variant="outlined"
         size="small"
         onClick={() => {
-          copy(text());
-          setCopied(true);
+          const now = text();
+          copy(now);
+          setCopied(now);
         }}
       >
         {label}
       </Button>
       <Typography role="status" variant="body2" component="span">
-        {copied && (error ? error.message : done)}
+        {/* What is there to copy may be something else by now. */}
+        {copied !== undefined &&
+          copied === text() &&
+          (error ? error.message : done)}
       </Typography>
     </>
   );

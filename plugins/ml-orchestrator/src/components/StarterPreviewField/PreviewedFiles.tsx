@@ -64,6 +64,8 @@ export const PreviewedFiles = ({ preview }: { preview: StarterPreview }) => {
             {choices && t('preview.because', { choices })}
           </Typography>
           <pre
+            // Another file is read from its top.
+            key={shown.path}
             className={`${classes.scrolling} ${classes.content}`}
             role="region"
             aria-label={t('preview.content', { path: shown.path })}

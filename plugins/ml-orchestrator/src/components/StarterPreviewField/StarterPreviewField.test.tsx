@@ -35,7 +35,13 @@ describe('StarterPreviewField', () => {
     expect(screen.getByText(/Why it is there: how to run it\./)).toBeVisible();
     expect(screen.getByText(/3 files/)).toBeVisible();
 
+    region.scrollTop = 100;
     await userEvent.click(screen.getByRole('button', { name: 'ci.yml' }));
+    expect(
+      screen.getByRole('region', {
+        name: 'Content of .github/workflows/ci.yml',
+      }).scrollTop,
+    ).toBe(0);
     expect(
       screen.getByRole('region', {
         name: 'Content of .github/workflows/ci.yml',
