@@ -21,6 +21,7 @@ import { useOrchestrated } from '../../hooks';
 import { verdictBadge } from '../../lib/verdict';
 import { useTranslate } from '../../translation';
 import { LoadError } from '../LoadError';
+import { MoreInPortfolio } from '../MoreInPortfolio';
 import { Sign } from '../Sign';
 import { WithGuidance } from '../WithGuidance';
 
@@ -87,7 +88,7 @@ export const OrchestratedCard = () => {
       )}
       {value && value.more > 0 && (
         <Typography variant="body2">
-          {t('entity.orchestrator.more', { number: String(value.more) })}
+          <MoreInPortfolio orchestrator={name} count={value.more} />
         </Typography>
       )}
     </InfoCard>

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import type { Entity } from '@backstage/catalog-model';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
 import {
   catalogApiRef,
@@ -8,6 +9,8 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { FixtureApi } from '../../__fixtures__';
 import { mlOrchestratorApiRef } from '../../api';
+import { GuideLinksProvider } from '../../links';
+import type { GuideLinks } from '../../links';
 import { OrchestratedCard, OrchestratorProfileCard } from './index';
 
 const pipeline = (name: string, annotations: Record<string, string>) => ({
@@ -17,29 +20,27 @@ const pipeline = (name: string, annotations: Record<string, string>) => ({
   relations: [{ type: 'ownedBy', targetRef: 'group:default/growth' }],
 });
 
-const render = (name: string) =>
+const PIPELINES = [
+  pipeline('churn', {
+    'ml-orchestrator/orchestrator': 'airflow-mwaa',
+    'ml-orchestrator/answers': 'reach=aws,loops=yes,airflow-today=no',
+  }),
+  pipeline('ledger', { 'ml-orchestrator/orchestrator': 'airflow-mwaa' }),
+  pipeline('other', { 'ml-orchestrator/orchestrator': 'step-functions' }),
+];
+
+const links: GuideLinks = {
+  tab: tab => `/guide/${tab}`,
+  template: () => undefined,
+  docs: () => undefined,
+};
+
+const render = (name: string, entities: Entity[] = PIPELINES) =>
   renderInTestApp(
     <TestApiProvider
       apis={[
         [mlOrchestratorApiRef, new FixtureApi()],
-        [
-          catalogApiRef,
-          catalogApiMock({
-            entities: [
-              pipeline('churn', {
-                'ml-orchestrator/orchestrator': 'airflow-mwaa',
-                'ml-orchestrator/answers':
-                  'reach=aws,loops=yes,airflow-today=no',
-              }),
-              pipeline('ledger', {
-                'ml-orchestrator/orchestrator': 'airflow-mwaa',
-              }),
-              pipeline('other', {
-                'ml-orchestrator/orchestrator': 'step-functions',
-              }),
-            ],
-          }),
-        ],
+        [catalogApiRef, catalogApiMock({ entities })],
       ]}
     >
       <EntityProvider
@@ -50,8 +51,10 @@ const render = (name: string) =>
           spec: { type: 'ml-orchestrator' },
         }}
       >
-        <OrchestratorProfileCard />
-        <OrchestratedCard />
+        <GuideLinksProvider value={links}>
+          <OrchestratorProfileCard />
+          <OrchestratedCard />
+        </GuideLinksProvider>
       </EntityProvider>
     </TestApiProvider>,
     { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
@@ -73,6 +76,21 @@ describe('the page of an orchestrator', () => {
       expect.stringMatching(/churn.*growth.*no longer fits/),
       expect.stringMatching(/ledger.*growth.*unknown/),
     ]);
+  });
+
+  it('leads to the portfolio where more runs on it than it lists', async () => {
+    await render(
+      'airflow-mwaa',
+      Array.from({ length: 52 }, (_, i) =>
+        pipeline(`pipeline-${i}`, {
+          'ml-orchestrator/orchestrator': 'airflow-mwaa',
+        }),
+      ),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'and 2 more in the portfolio' }),
+    ).toHaveAttribute('href', '/guide/portfolio?orchestrator=airflow-mwaa');
+    expect(await screen.findAllByRole('row')).toHaveLength(51);
   });
 
   it('says when nothing runs on it, and the guide does not know it', async () => {

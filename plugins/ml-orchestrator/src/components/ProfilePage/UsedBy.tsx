@@ -6,6 +6,7 @@ import type { Orchestrator } from 'backstage-plugin-ml-orchestrator-common';
 import { useOrchestrated } from '../../hooks';
 import { useTranslate } from '../../translation';
 import { LoadError } from '../LoadError';
+import { MoreInPortfolio } from '../MoreInPortfolio';
 import { Section } from '../Section';
 
 const SHOWN = 20;
@@ -42,9 +43,10 @@ export const UsedBy = (props: { orchestrator: Orchestrator }) => {
           ))}
           {value.more > 0 && (
             <Typography component="li" variant="body2">
-              {t('compare.profile.used.more', {
-                count: value.more,
-              })}
+              <MoreInPortfolio
+                orchestrator={props.orchestrator.id}
+                count={value.more}
+              />
             </Typography>
           )}
         </ul>

@@ -69,8 +69,6 @@ export const compare: Translated<typeof en> = {
       title: 'Wer ihn nutzt',
       none: 'Im Katalog ist noch nichts damit verknüpft.',
       failed: 'Der Katalog konnte nicht gefragt werden',
-      more_one: 'und {{ count }} weitere',
-      more_other: 'und {{ count }} weitere',
     },
     starter: {
       title: 'Das Startprojekt',

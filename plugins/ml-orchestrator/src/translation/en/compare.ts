@@ -66,8 +66,6 @@ export const compare = {
       title: 'Who uses it',
       none: 'Nothing in the catalog is linked to it yet.',
       failed: 'The catalog could not be asked',
-      more_one: 'and {{ count }} more',
-      more_other: 'and {{ count }} more',
     },
     starter: {
       title: 'The starter',

@@ -1,0 +1,1 @@
+export { MoreInPortfolio } from './MoreInPortfolio';
