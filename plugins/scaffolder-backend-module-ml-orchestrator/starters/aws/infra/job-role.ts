@@ -1,9 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 import { acceptResources, arnOf, inRegion } from './acknowledgements';
+import { ownService } from './own-service';
 
 export interface JobRoleProps {
   readonly bucket: IBucket;
@@ -24,7 +25,7 @@ export class JobRole extends Role {
   constructor(scope: Construct, id: string, props: JobRoleProps) {
     const { bucket, images, reads = READS, writes = WRITES } = props;
     super(scope, id, {
-      assumedBy: new ServicePrincipal('sagemaker.amazonaws.com'),
+      assumedBy: ownService(scope, 'sagemaker.amazonaws.com'),
       description: props.description ?? 'Processing and training jobs of the machine learning pipeline',
     });
     const prefixes = [...new Set([...reads, writes])];

@@ -12,6 +12,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 
 import type { SlackChannel } from './config';
+import { ownService } from './own-service';
 
 export interface NotificationsProps {
   /** Of the pipeline in this environment. */
@@ -117,7 +118,7 @@ export class Notifications extends Construct {
 
   private newRuleRole(): Role {
     const role = new Role(this, 'RuleRole', {
-      assumedBy: new ServicePrincipal('events.amazonaws.com'),
+      assumedBy: ownService(this, 'events.amazonaws.com'),
       description: `Rules that tell people about the pipeline ${this.props.id}`,
     });
     for (const statement of this.publishStatements()) role.addToPolicy(statement);

@@ -111,6 +111,26 @@ for (const [form, changes, template] of [
   });
 }
 
+test('services of AWS take the roles for this account only', () => {
+  const services = ['events', 'sagemaker', 'emr-serverless', 'glue'].map(service => `${service}.amazonaws.com`);
+  const everything = synthesize(EVERYTHING);
+  const roles = Object.entries(everything.template.findResources('AWS::IAM::Role'))
+    // CDK makes these for its targets, and trusts the service.
+    .filter(([id]) => !/EventsRole[0-9A-F]{8}$/.test(id));
+  let found = 0;
+  for (const [id, { Properties }] of roles) {
+    const { Statement } = everything.resolve((Properties as Properties).AssumeRolePolicyDocument) as unknown as {
+      Statement: { Principal: { Service?: string }; Condition?: unknown }[];
+    };
+    for (const { Principal, Condition } of Statement) {
+      if (!services.includes(Principal.Service ?? '')) continue;
+      found += 1;
+      assert.deepEqual(Condition, { StringEquals: { 'aws:SourceAccount': ACCOUNT } }, id);
+    }
+  }
+  assert.ok(found > 1);
+});
+
 test('messages are encrypted, and the alarms may send them', () => {
   const topic = stack.only('AWS::SNS::Topic');
   assert.ok(topic.properties.KmsMasterKeyId);

@@ -1,9 +1,10 @@
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
 import { failedInvocations } from './lost-events';
+import { ownService } from './own-service';
 import type { SageMakerPipeline } from './pipeline';
 import type { Storage } from './storage';
 
@@ -21,7 +22,7 @@ export class DataArrival extends Construct {
     super(scope, id);
     storage.announceNewObjects();
     const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('events.amazonaws.com'),
+      assumedBy: ownService(this, 'events.amazonaws.com'),
       description: `Starts the SageMaker pipeline ${pipeline.pipelineName} when data arrives`,
     });
     role.addToPolicy(

@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import { CfnPipeline } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 
@@ -8,6 +8,7 @@ import { fillIn, readDefinition, stepsOf, usedIn } from './definition';
 import type { Extraction } from './extraction';
 import type { JobRole } from './job-role';
 import type { ModelRegistry } from './model-registry';
+import { ownService } from './own-service';
 import { acceptWildcards, stepPermissions } from './permissions';
 import { addStepScripts } from './step-scripts';
 import type { Storage } from './storage';
@@ -34,9 +35,7 @@ export class SageMakerPipeline extends Construct {
     this.pipelineArn = sagemakerArn(stack, 'pipeline', config.id);
 
     const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('sagemaker.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
-      }),
+      assumedBy: ownService(this, 'sagemaker.amazonaws.com'),
       description: `Runs the SageMaker pipeline ${config.id}`,
     });
     const permissions = stepPermissions(props);

@@ -1,9 +1,9 @@
-import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 import { acceptResources, arnOf } from './acknowledgements';
+import { ownService } from './own-service';
 
 export interface SparkRoleProps {
   readonly bucket: IBucket;
@@ -22,12 +22,7 @@ const REPLACES = ['executions/*/extracted/*', `executions/*${MARKER}`];
 /** The role that Spark runs as: it reads code and data, and writes below the runs. */
 export class SparkRole extends Role {
   constructor(scope: Construct, id: string, { bucket, service, description }: SparkRoleProps) {
-    super(scope, id, {
-      assumedBy: new ServicePrincipal(service, {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
-      }),
-      description,
-    });
+    super(scope, id, { assumedBy: ownService(scope, service), description });
     const allow = (actions: string[], keys: string[]): void => {
       this.addToPolicy(new PolicyStatement({ actions, resources: keys.map(key => bucket.arnForObjects(key)) }));
     };
