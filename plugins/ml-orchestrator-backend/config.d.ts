@@ -47,7 +47,8 @@ export interface Config {
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       /**
        * How many repositories one run asks for at most, unchanged ones included.
-       * The next run goes on with those that follow. 50 by default.
+       * The next run goes on with those that follow. 50 by default. An unchanged
+       * one costs its host a request or two, a changed one also an archive.
        */
       repositoriesPerRun?: number;
       /** Values of `spec.type` of the components to look at. All by default. */

@@ -76,19 +76,7 @@ function answer(url: string, etag?: string) {
 }
 
 const reader = mockServices.urlReader.mock({
-  search: async (url, options) => {
-    expect(url).toMatch(/^https:\/\/github\.com\/.*\/\*\*\/\*$/);
-    const base = url.slice(0, -'**/*'.length);
-    return {
-      etag: commit,
-      files: answer(url, options?.etag).map(([path, text]) => ({
-        url: `${base}${path}`,
-        content: async () => Buffer.from(text),
-      })),
-    };
-  },
   readTree: async (url, options) => {
-    expect(url).toMatch(/^https:\/\/gitlab\.com\//);
     const files = answer(url, options?.etag).filter(([path]) =>
       options!.filter!(path),
     );

@@ -9,6 +9,8 @@ import type { RepositorySource } from './repositorySource';
 
 /** Files of a repository that are read at most; those that promise most come first. */
 const MAX_FILES = 100;
+/** What is taken of an archive at most: all of it is held until the archive is at its end. */
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /** What of a repository is worth reading, in one state of it. */
 export interface ReadRepository {
@@ -57,39 +59,32 @@ export async function readRepository(
 }
 
 async function list(source: RepositorySource, options: Options) {
-  if (source.type === 'file') {
-    return listFolder(source.folder, options);
-  }
-  // A search there gets the list of files, and only those that are asked for then.
-  // Elsewhere it gets the whole repository, as reading the tree does with less ado.
-  return source.type === 'github' && !/[*?[\]{}()!+@|\\]/.test(source.folder)
-    ? searchRepository(source.folder, options)
+  return source.type === 'file'
+    ? listFolder(source.folder, options)
     : readTree(source.folder, options);
 }
 
-async function searchRepository(
-  folder: string,
-  { reader, etag, signal }: Options,
-): Promise<{ etag: string; files: LazyFile[] }> {
-  const found = await reader.search(`${folder}**/*`, { etag, signal });
-  const start = decodeURIComponent(new URL(folder).pathname);
-  return {
-    etag: found.etag,
-    files: found.files.map(({ url, content }) => ({
-      path: decodeURIComponent(new URL(url).pathname).slice(start.length),
-      content,
-    })),
-  };
-}
-
+/**
+ * Goes through the archive of a repository, and keeps of it what is wanted. A search
+ * would ask some hosts for each file, which soon is too often for a token that the whole
+ * portal shares; of a large repository it would hold everything at once.
+ */
 async function readTree(
   folder: string,
   { reader, etag, owns, signal }: Options,
 ): Promise<{ etag: string; files: LazyFile[] }> {
+  let room = MAX_BYTES;
   const tree = await reader.readTree(folder, {
     etag,
     signal,
-    filter: (path, info) => isCandidateFile(path, info?.size) && owns(path),
+    filter: (path, info) => {
+      const size = info?.size ?? MAX_FILE_BYTES;
+      if (!isCandidateFile(path, size) || !owns(path) || size > room) {
+        return false;
+      }
+      room -= size;
+      return true;
+    },
   });
   return { etag: tree.etag, files: await tree.files() };
 }
