@@ -10,11 +10,7 @@ import { mlOrchestratorPermissions } from 'backstage-plugin-ml-orchestrator-comm
 import { guidanceServiceRef } from 'backstage-plugin-ml-orchestrator-node';
 import { registerActions } from './actions';
 import { openDatabase } from './database';
-import {
-  createProposalsRouter,
-  DetectionStore,
-  startDetection,
-} from './detection';
+import { DetectionStore, startDetection } from './detection';
 import { PipelineGraphReader, readableFolders } from './pipeline';
 import { startPortfolio } from './portfolio';
 import { createRouter } from './service/router';
@@ -60,7 +56,6 @@ export const mlOrchestratorPlugin = createBackendPlugin({
         scheduler,
       }) {
         const knex = await openDatabase(database);
-        const store = new DetectionStore(knex);
         registerActions({ actionsRegistry, guidance });
         permissionsRegistry.addPermissions(mlOrchestratorPermissions);
         const graphs = new PipelineGraphReader({
@@ -74,7 +69,17 @@ export const mlOrchestratorPlugin = createBackendPlugin({
           createRouter({ catalog, graphs, guidance, httpAuth, permissions }),
         );
         httpRouter.use(
-          createProposalsRouter({ catalog, guidance, httpAuth, store }),
+          await startDetection({
+            auth,
+            catalog,
+            config,
+            guidance,
+            httpAuth,
+            logger,
+            reader,
+            scheduler,
+            store: new DetectionStore(knex),
+          }),
         );
         httpRouter.use(
           await startPortfolio({
@@ -93,16 +98,6 @@ export const mlOrchestratorPlugin = createBackendPlugin({
         httpRouter.addAuthPolicy({
           path: '/health',
           allow: 'unauthenticated',
-        });
-        await startDetection({
-          auth,
-          catalog,
-          config,
-          guidance,
-          logger,
-          reader,
-          scheduler,
-          store,
         });
       },
     });

@@ -1,3 +1,2 @@
 export { DetectionStore } from './DetectionStore';
-export { createProposalsRouter } from './proposalsRouter';
 export { startDetection } from './startDetection';

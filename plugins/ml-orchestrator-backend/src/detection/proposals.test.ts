@@ -33,7 +33,11 @@ const component = (name: string, annotations = {}): Entity => ({
 });
 
 /** Starts the backend on a database that knows proposals for these entities, of which the catalog shows some. */
-async function start(shown: Entity[], known: string[], config: object = {}) {
+async function start(
+  shown: Entity[],
+  known: string[],
+  config: object = { detection: { enabled: true } },
+) {
   const knex = await databases.init('SQLITE_3');
   const getClient = async () => knex;
   const store = new DetectionStore(await openDatabase({ getClient }));
@@ -138,6 +142,14 @@ describe('GET /proposals', () => {
     expect(named((await get()).body)).toEqual(['a', 'e']);
   });
 
+  it('proposes nothing once detection is off', async () => {
+    const { get } = await start([component('a')], ['a'], {});
+    expect((await get()).body).toEqual({ items: [] });
+    expect((await get('?entity=component:default/a')).body).toEqual({
+      items: [],
+    });
+  });
+
   it.each([
     ['?limit=0', 'limit: must be a whole number, 1 or more'],
     ['?limit=1&limit=2', 'limit: give it once'],
@@ -164,7 +176,7 @@ describe('the schedule', () => {
   const tasks = (run: jest.Mock) => run.mock.calls.map(([{ id }]) => id);
 
   it('is none by default', async () => {
-    const { run } = await start([], []);
+    const { run } = await start([], [], {});
     expect(tasks(run)).not.toContain('ml-orchestrator:detection');
   });
 

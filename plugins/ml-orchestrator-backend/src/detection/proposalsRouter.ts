@@ -25,6 +25,8 @@ const query = z.strictObject({
 
 interface Options {
   catalog: CatalogService;
+  /** Whether detection is on; where it is not, nothing is proposed. */
+  enabled: boolean;
   guidance: GuidanceService;
   httpAuth: HttpAuthService;
   store: DetectionStore;
@@ -33,6 +35,7 @@ interface Options {
 /** Serves what detection proposes, of the entities that the caller may see in the catalog. */
 export function createProposalsRouter({
   catalog,
+  enabled,
   guidance,
   httpAuth,
   store,
@@ -46,6 +49,11 @@ export function createProposalsRouter({
     const { guidance: current } = await guidance.get();
     const request = { credentials, guidance: current };
     const from = { catalog, store };
+    if (!enabled) {
+      const none: LinkProposalsPage = { items: [] };
+      res.json(none);
+      return;
+    }
     if (entity === undefined) {
       res.json(await listProposals(from, { ...request, after, limit }));
       return;

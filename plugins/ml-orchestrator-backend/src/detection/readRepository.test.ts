@@ -117,7 +117,7 @@ it.each([512 * 1024, undefined])(
   async size => {
     const paths = [...Array(1000).keys()].map(i => `pipelines/p${i}.py`);
     let held = 0;
-    const { files: read } = await readRepository(
+    const { files: looked } = await readRepository(
       { type: 'gitlab', folder: 'https://h/', place: 'https://h/', host: 'h' },
       {
         reader: mockServices.urlReader.mock({
@@ -143,6 +143,6 @@ it.each([512 * 1024, undefined])(
       },
     );
     expect(held).toBe(128);
-    expect(read).toHaveLength(100);
+    expect(looked).toHaveLength(100);
   },
 );

@@ -1,5 +1,6 @@
 import type {
   AuthService,
+  HttpAuthService,
   LoggerService,
   RootConfigService,
   SchedulerService,
@@ -11,29 +12,45 @@ import {
   localRepositoriesRoot,
   type GuidanceService,
 } from 'backstage-plugin-ml-orchestrator-node';
+import type { Router } from 'express';
 import { DetectionJob } from './DetectionJob';
 import type { DetectionStore } from './DetectionStore';
-import { readDetectionConfig } from './readDetectionConfig';
+import { createProposalsRouter } from './proposalsRouter';
+import {
+  readDetectionConfig,
+  type DetectionConfig,
+} from './readDetectionConfig';
 
 interface Options {
   auth: AuthService;
   catalog: CatalogService;
   config: RootConfigService;
   guidance: GuidanceService;
+  httpAuth: HttpAuthService;
   logger: LoggerService;
   reader: UrlReaderService;
   scheduler: SchedulerService;
   store: DetectionStore;
 }
 
-/** Looks into repositories as often as the configuration says; not at all if that does not enable it. */
-export async function startDetection(options: Options): Promise<void> {
-  const { config, scheduler } = options;
-  const detection = readDetectionConfig(config);
-  if (!detection) {
-    return;
+/**
+ * Looks into repositories as often as the configuration says, and gives the router that
+ * serves what it proposes. Where detection is off it does neither: what was found before
+ * gets no better.
+ */
+export async function startDetection(options: Options): Promise<Router> {
+  const detection = readDetectionConfig(options.config);
+  if (detection) {
+    await schedule(options, detection);
   }
-  const { schedule, ...limits } = detection;
+  return createProposalsRouter({ ...options, enabled: Boolean(detection) });
+}
+
+async function schedule(
+  options: Options,
+  { schedule: when, ...limits }: DetectionConfig,
+) {
+  const { config, scheduler } = options;
   const job = new DetectionJob({
     ...options,
     ...limits,
@@ -41,7 +58,7 @@ export async function startDetection(options: Options): Promise<void> {
     localRoot: localRepositoriesRoot(config),
   });
   // Of several backends on one database, one does it.
-  await scheduler.createScheduledTaskRunner(schedule).run({
+  await scheduler.createScheduledTaskRunner(when).run({
     id: 'ml-orchestrator:detection',
     fn: async signal => {
       await job.run(signal);
