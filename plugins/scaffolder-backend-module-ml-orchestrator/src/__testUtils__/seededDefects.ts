@@ -41,10 +41,10 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
     {
       name: 'a permission on everything',
       file: 'infra/permissions.ts',
-      find: 'resources: [sagemakerArn(Stack.of(storage), resource, JOB_NAMES[resource])],',
+      find: 'const resources = [sagemakerArn(Stack.of(storage), resource, JOB_NAMES[resource])];',
       // Beside the names: without them, a parameter is unused, and the compiler objects first.
       replace:
-        "resources: ['*', sagemakerArn(Stack.of(storage), resource, JOB_NAMES[resource])],",
+        "const resources = ['*', sagemakerArn(Stack.of(storage), resource, JOB_NAMES[resource])];",
       named: failed('(the pipeline may not reach past itself|no "\\*")'),
     },
     {

@@ -16,7 +16,10 @@ export interface PermissionScope {
   readonly extraction: Extraction;
 }
 
-/** What a job's name begins with: pipelines-<execution>-<step>-… . That of a tuning job may not be so long, and begins with the execution. */
+/**
+ * What a job's name begins with: pipelines-<execution>-<step>-… . That of a tuning job may not be so long, and begins with the execution.
+ * Neither says of which pipeline the job is: its tag does.
+ */
 const JOB_NAMES = { 'processing-job': 'pipelines-*', 'training-job': 'pipelines-*', 'hyper-parameter-tuning-job': '*' };
 const EVALUATIONS = 'executions/*/evaluation/evaluation.json';
 /** Of one training job, and of the best that a tuning job has found. */
@@ -76,20 +79,23 @@ export function stepPermissions(scope: PermissionScope): Record<string, PolicySt
   return { ...permissions, [EXTRACT_TYPE]: [...(permissions[EXTRACT_TYPE] ?? []), ...extraction.permissions] };
 }
 
-/** Start a job, wait for it, and stop it when the run is stopped. */
+/** Start a job, wait for it, and stop it when the run is stopped: one of this pipeline's, as its tag says. */
 function jobStatements(
-  { storage, jobRole }: PermissionScope,
+  { storage, jobRole, registry }: PermissionScope,
   kind: string,
   resource: keyof typeof JOB_NAMES,
 ): PolicyStatement[] {
+  const resources = [sagemakerArn(Stack.of(storage), resource, JOB_NAMES[resource])];
   return [
     new PolicyStatement({
-      actions: [
-        ...['Create', 'Describe', 'Stop'].map(verb => `sagemaker:${verb}${kind}`),
-        // SageMaker tags whatever a pipeline makes; without it nothing is made.
-        'sagemaker:AddTags',
-      ],
-      resources: [sagemakerArn(Stack.of(storage), resource, JOB_NAMES[resource])],
+      // SageMaker tags whatever a pipeline makes; without AddTags nothing is made.
+      actions: [`sagemaker:Create${kind}`, `sagemaker:Describe${kind}`, 'sagemaker:AddTags'],
+      resources,
+    }),
+    new PolicyStatement({
+      actions: [`sagemaker:Stop${kind}`],
+      resources,
+      conditions: { StringEquals: { 'aws:ResourceTag/ml-pipeline': registry.groupName } },
     }),
     passRoleStatement(jobRole),
   ];
@@ -100,7 +106,7 @@ export function acceptWildcards(role: IRole, { storage, registry, extraction }: 
   const stack = Stack.of(role);
   extraction.acceptWildcards(role);
   acceptResources(role, {
-    'the job names hold an id that is new for every execution': Object.entries(JOB_NAMES).map(([resource, name]) =>
+    "all pipelines' jobs, and all tuning jobs, of this account and region: their names say nothing of the pipeline": Object.entries(JOB_NAMES).map(([resource, name]) =>
       inRegion(stack, 'sagemaker', `${resource}/${name}`),
     ),
     'each model in this group gets a number when it is registered': [

@@ -20,25 +20,37 @@ const jobRoleArn = `arn:aws:iam::${ACCOUNT}:role/${stack.only('AWS::IAM::Role', 
 const toSageMaker = { 'iam:PassedToService': 'sagemaker.amazonaws.com' };
 const role = stack.statementsOf('PipelineRole');
 
-function jobAttempts(kind: string, resource: string): Attempt[] {
+/** A job's tags, as IAM sees them; tests/test_jobs.py sees that every job has them. */
+const ofPipeline = (pipeline: string): Record<string, string> => ({ 'aws:ResourceTag/ml-pipeline': pipeline });
+
+function jobAttempts(kind: keyof typeof JOBS): Attempt[] {
   return [
     ...[`Create${kind}`, `Describe${kind}`, `Stop${kind}`, 'AddTags'].map(action => ({
       action: `sagemaker:${action}`,
-      resource: sagemaker(resource),
+      resource: sagemaker(JOBS[kind]),
+      context: ofPipeline(id),
     })),
     { action: 'iam:PassRole', resource: jobRoleArn, context: toSageMaker },
   ];
 }
 
-const tuningJob = 'hyper-parameter-tuning-job/a1b2c3d4e5f6-Tune-x9y8z7w6v5';
+/** The names that SageMaker gives to the jobs of a run. */
+const JOBS = {
+  ProcessingJob: 'processing-job/pipelines-a1b2c3d4e5f6-Prepare-x9y8z7w6v5',
+  TrainingJob: 'training-job/pipelines-a1b2c3d4e5f6-Train-x9y8z7w6v5',
+  HyperParameterTuningJob: 'hyper-parameter-tuning-job/a1b2c3d4e5f6-Tune-x9y8z7w6v5',
+};
 
 /** What a run does in the name of the pipeline's role, by the type of a step. */
 const NEEDS: Record<string, Attempt[]> = {
-  Processing: jobAttempts('ProcessingJob', 'processing-job/pipelines-a1b2c3d4e5f6-Prepare-x9y8z7w6v5'),
-  Training: jobAttempts('TrainingJob', 'training-job/pipelines-a1b2c3d4e5f6-Train-x9y8z7w6v5'),
+  Processing: jobAttempts('ProcessingJob'),
+  Training: jobAttempts('TrainingJob'),
   Tuning: [
-    ...jobAttempts('HyperParameterTuningJob', tuningJob),
-    { action: 'sagemaker:ListTrainingJobsForHyperParameterTuningJob', resource: sagemaker(tuningJob) },
+    ...jobAttempts('HyperParameterTuningJob'),
+    {
+      action: 'sagemaker:ListTrainingJobsForHyperParameterTuningJob',
+      resource: sagemaker(JOBS.HyperParameterTuningJob),
+    },
   ],
   Condition: [
     { action: 's3:GetObject', resource: `arn:aws:s3:::${bucketName}/executions/a1b2c3d4e5f6/evaluation/evaluation.json` },
@@ -109,6 +121,10 @@ test('the pipeline may not reach past itself', () => {
   const forbidden: Attempt[] = [
     { action: 'sagemaker:CreateTrainingJob', resource: sagemaker('training-job/by-hand') },
     { action: 'sagemaker:CreateProcessingJob', resource: sagemaker('processing-job/by-hand') },
+    ...Object.entries(JOBS).flatMap(([kind, resource]) => [
+      { action: `sagemaker:Stop${kind}`, resource: sagemaker(resource), context: ofPipeline('another') },
+      { action: `sagemaker:Stop${kind}`, resource: sagemaker(resource) },
+    ]),
     { action: 'sagemaker:CreateModelPackage', resource: sagemaker('model-package-group/another') },
     { action: 'sagemaker:UpdateModelPackage', resource: sagemaker(`model-package/${id}/1`) },
     { action: 'iam:PassRole', resource: `arn:aws:iam::${ACCOUNT}:role/Admin`, context: toSageMaker },
