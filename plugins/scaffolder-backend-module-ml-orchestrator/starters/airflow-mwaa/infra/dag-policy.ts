@@ -12,6 +12,9 @@ import { operatorStatements } from './source-operator';
 import type { Source } from './source';
 import type { Storage } from './storage';
 
+/** A task that is ended while it waits in the triggerer stops nothing: Airflow does not call its operator then. */
+const NEVER_CALLED = new Set(['athena:StopQueryExecution', 'glue:BatchStopJobRun', 'glue:GetJobRuns']);
+
 export interface DagPolicyProps {
   /** Of the pipeline in this environment. */
   readonly id: string;
@@ -83,7 +86,9 @@ export class DagPolicy extends ManagedPolicy {
       }),
       ...notifications.publishStatements(),
       ...(arrivals?.receiveStatements() ?? []),
-      ...source.permissions,
+      ...source.permissions.map(statement =>
+        statement.copy({ actions: statement.actions.filter(action => !NEVER_CALLED.has(action)) }),
+      ),
       ...operatorStatements(source),
     );
     source.acceptWildcards(this);

@@ -22,9 +22,9 @@ class FakeSource:
         self.s3 = s3
         # How many of the next queries fail.
         self.failures = 0
-        # Token → id of the query, and id → state.
+        # Token → id of the query, and id → status.
         self.started: dict[str, str] = {}
-        self.states: dict[str, str] = {}
+        self.states: dict[str, dict[str, str]] = {}
 
     def answer(self, operation: str, request: dict[str, Any]) -> dict[str, Any]:
         validate(SERVICE, operation, request)
@@ -35,7 +35,7 @@ class FakeSource:
             return {
                 "QueryExecution": {
                     "QueryExecutionId": query,
-                    "Status": {"State": self.states[query]},
+                    "Status": self.states[query],
                     "ResultConfiguration": {
                         "OutputLocation": f"s3://{BUCKET}/athena/{query}.csv"
                     },
@@ -55,13 +55,13 @@ class FakeSource:
             self.states[query] = self.run(query)
         return self.started[token]
 
-    def run(self, query: str) -> str:
+    def run(self, query: str) -> dict[str, str]:
         if self.failures > 0:
             self.failures -= 1
-            return "FAILED"
+            return {"State": "FAILED", "StateChangeReason": "out of memory"}
         sample = (ROOT / "data" / "customers.csv").read_bytes()
         self.s3.put_object(Bucket=BUCKET, Key=f"athena/{query}.csv", Body=sample)
-        return "SUCCEEDED"
+        return {"State": "SUCCEEDED"}
 
 
 def needs(operation: str, parameters: dict[str, Any]) -> list[Need]:
@@ -73,15 +73,17 @@ def needs(operation: str, parameters: dict[str, Any]) -> list[Need]:
     result = f"{bucket}/athena/example-query-0123456789-1.csv"
     return [
         Need("athena:StartQueryExecution", group),
-        # When the task is ended by hand.
-        Need("athena:StopQueryExecution", group),
         # Athena does the rest in the name of who starts the query.
         Need("athena:GetPreparedStatement", group),
         Need("athena:GetDataCatalog", arn("athena", "datacatalog/AwsDataCatalog")),
         *(
             Need(action, arn("glue", resource))
             for action, resources in {
-                "glue:GetDatabase": ("catalog", f"database/{database}"),
+                "glue:GetDatabase": (
+                    "catalog",
+                    "database/default",
+                    f"database/{database}",
+                ),
                 "glue:GetTable": (
                     "catalog",
                     f"database/{database}",

@@ -102,8 +102,13 @@ export class Source extends Extraction {
         actions: ['athena:GetDataCatalog'],
         resources: [stack.formatArn({ service: 'athena', resource: 'datacatalog', resourceName: 'AwsDataCatalog' })],
       }),
+      // Athena wants the default database of every region as well, whichever the query reads.
       new PolicyStatement({
-        actions: ['glue:GetDatabase', 'glue:GetTable'],
+        actions: ['glue:GetDatabase'],
+        resources: [glue('catalog'), glue('database', 'default'), glue('database', databaseName)],
+      }),
+      new PolicyStatement({
+        actions: ['glue:GetTable'],
         resources: [glue('catalog'), glue('database', databaseName), glue('table', `${databaseName}/${CUSTOMERS}`)],
       }),
       new PolicyStatement({

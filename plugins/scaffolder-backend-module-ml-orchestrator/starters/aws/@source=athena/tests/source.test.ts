@@ -61,6 +61,10 @@ test('who asks may ask, read the data, and leave the result for its run; and not
       { action: 'athena:GetQueryExecution', resource: workGroup },
       { action: 'athena:StopQueryExecution', resource: workGroup },
       { action: 'athena:GetPreparedStatement', resource: workGroup },
+      ...['catalog', 'database/default', `database/${databaseName}`].map(resource => ({
+        action: 'glue:GetDatabase',
+        resource: `arn:aws:glue:${region}:${ACCOUNT}:${resource}`,
+      })),
       { action: 'glue:GetTable', resource: `arn:aws:glue:${region}:${ACCOUNT}:table/${databaseName}/customers` },
       { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}`, context: { 's3:prefix': 'data/' } },
       { action: 's3:GetObject', resource: object('data/customers.csv') },

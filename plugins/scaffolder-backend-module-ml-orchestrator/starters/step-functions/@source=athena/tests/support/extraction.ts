@@ -48,7 +48,7 @@ export const EXTRACTION_NEEDS: Record<string, (call: Call, stack: Synthesized) =
         'athena:GetPreparedStatement',
       ),
       ...on(inRegion('athena', 'datacatalog/AwsDataCatalog'), 'athena:GetDataCatalog'),
-      ...catalog('glue:GetDatabase', 'catalog', `database/${Database}`),
+      ...catalog('glue:GetDatabase', 'catalog', 'database/default', `database/${Database}`),
       ...catalog('glue:GetTable', 'catalog', `database/${Database}`, `table/${Database}/customers`),
       ...on(bucket, 's3:GetBucketLocation', 's3:ListBucketMultipartUploads'),
       { action: 's3:ListBucket', resource: bucket, context: { 's3:prefix': 'data/' } },
