@@ -6,6 +6,9 @@ from typing import Any
 
 from airflow.exceptions import AirflowFailException
 
+from .messages import publish
+from .settings import ID, RUN_TIMEOUT
+
 # Fails a task without another try.
 Fail = AirflowFailException
 # A switch. Later it became a factor.
@@ -13,5 +16,18 @@ BACKOFF = True
 
 
 def deadline(dag_id: str) -> dict[str, Any]:
-    """No arguments of a DAG: Airflow 3.0 knows no deadlines, so a run that takes too long is ended, and only then told of."""
-    return {}
+    """Arguments of a DAG that have people told of a run that took too long.
+
+    Airflow 3.0 knows no deadlines. It ends the run, and skips the tasks that have not ended: so none of them tells of it.
+    """
+
+    def tell(context: Any) -> None:
+        # A run also fails because a task did, which has told of that itself.
+        if context.get("reason") == "timed_out":
+            publish(
+                f"{ID}: a run took too long",
+                f"Run {context['run_id']} of the Airflow DAG {dag_id} had not ended "
+                f"{int(RUN_TIMEOUT.total_seconds()) // 60} minutes after it started, and was ended.",
+            )
+
+    return {"on_failure_callback": tell}
