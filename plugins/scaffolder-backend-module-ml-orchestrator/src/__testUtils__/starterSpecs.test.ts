@@ -22,6 +22,15 @@ describe('starterSpecs', () => {
     expect(specs.length).toBeLessThanOrEqual(14);
   });
 
+  it('extracts with the oldest Airflow too, where a trigger that fails ends otherwise', () => {
+    const sources = specs
+      .filter(({ options }) => options.airflowVersion === '3.0.6')
+      .map(({ options }) => options.source);
+    expect(sources).toEqual(
+      expect.arrayContaining([expect.stringMatching(/athena|glue|emr/)]),
+    );
+  });
+
   it.each([false, true])(
     'asks for nothing that would be refused, all: %p',
     all => {

@@ -128,12 +128,12 @@ function goingTogether(row: Row, choices: Record<string, string[]>): Row {
   );
 }
 
-/** Takes the values of each choice in turns, each choice shifted against the one before it. */
+/** Takes the values of each choice in turns, each choice one behind the one before it. */
 function turn(choices: Record<string, string[]>, index: number): Row {
   return Object.fromEntries(
     Object.entries(choices).map(([name, values], shift) => [
       name,
-      values[(index + shift) % values.length],
+      values.at((index - shift) % values.length)!,
     ]),
   );
 }

@@ -130,6 +130,49 @@ def one_api_server() -> None:
     supervisor.in_process_api_server = functools.cache(supervisor.in_process_api_server)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def triggers_that_fail() -> None:
+    """Let `dag.test()` do as Airflow does otherwise when a trigger fails: resume the task, for it to fail in its turn.
+
+    By itself it ends the task for good, without another try and without a callback; and before Airflow 3.3 it shows callbacks no error.
+    """
+    from airflow.sdk import BaseOperator
+    from airflow.sdk.definitions import dag
+    from airflow.sdk.execution_time import task_runner
+    from airflow.triggers.base import TriggerEvent
+
+    failed = "__fail__"
+    testing: Any = dag
+    operator: Any = BaseOperator
+    runner: Any = task_runner
+    wait = testing._run_inline_trigger
+    resume = operator.resume_execution
+    finalize = runner.finalize
+
+    def wait_or_fail(*arguments: Any) -> Any:
+        try:
+            return wait(*arguments)
+        except Exception:
+            return TriggerEvent(failed)
+
+    def resume_or_fail(
+        self: Any, next_method: str, next_kwargs: Any, context: Any
+    ) -> Any:
+        if next_kwargs and next_kwargs.get("event") == failed:
+            next_method, next_kwargs = failed, {"error": "Trigger failure"}
+        return resume(self, next_method, next_kwargs, context)
+
+    def finalize_with_error(
+        ti: Any, state: Any, context: Any, log: Any, error: Any = None
+    ) -> Any:
+        context["exception"] = error
+        return finalize(ti, state, context, log, error)
+
+    testing._run_inline_trigger = wait_or_fail
+    operator.resume_execution = resume_or_fail
+    runner.finalize = finalize_with_error
+
+
 Load = Callable[..., dict[str, Any]]
 
 

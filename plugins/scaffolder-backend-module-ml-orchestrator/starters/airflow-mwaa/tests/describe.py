@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 KINDS = {
-    "SageMakerProcessingOperator": "processing-job",
-    "SageMakerTrainingOperator": "training-job",
+    "ProcessingJob": "processing-job",
+    "TrainingJob": "training-job",
     "TriggerDagRunOperator": "start-run",
     "CustomersQuery": "query",
     "SparkExtraction": "spark-job",

@@ -63,9 +63,8 @@ class FakeSageMaker:
     def describe(self, kind: str, name: str) -> dict[str, Any]:
         job = self.jobs[name]
         self.asked[name] += 1
-        done = job[f"{kind}JobStatus"]
-        # A job that goes well is still running when it is first asked for, so that the task defers.
-        if self.asked[name] == 1 and done == "Completed":
+        # A job is still running when it is first asked for, so that the task defers.
+        if self.asked[name] == 1:
             return {**job, f"{kind}JobStatus": "InProgress"}
         return job
 
@@ -102,7 +101,14 @@ class FakeSageMaker:
                 job["ModelArtifacts"] = {"S3ModelArtifacts": artifact}
                 failure = self.train(Path(root), request, artifact)
         if failure:
-            return {**job, f"{kind}JobStatus": "Failed", "FailureReason": failure}
+            reason = {"FailureReason": failure}
+            if kind == "Processing":
+                # What the script says has a place of its own there.
+                reason = {
+                    "FailureReason": "AlgorithmError: See job logs",
+                    "ExitMessage": failure,
+                }
+            return {**job, f"{kind}JobStatus": "Failed", **reason}
         return {**job, f"{kind}JobStatus": "Completed"}
 
     def process(self, directory: Path, request: dict[str, Any]) -> str:

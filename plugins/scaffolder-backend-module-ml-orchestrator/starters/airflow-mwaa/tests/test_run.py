@@ -118,3 +118,4 @@ def test_a_job_that_keeps_failing_ends_the_run_and_people_are_told_once(
     ((subject, text, _),) = aws.messages()
     assert subject == f"{ID}: a task failed"
     assert text.startswith("Task train failed in try 3 of run manual__")
+    assert text.endswith("did not end well: Failed: ClientError: out of memory")

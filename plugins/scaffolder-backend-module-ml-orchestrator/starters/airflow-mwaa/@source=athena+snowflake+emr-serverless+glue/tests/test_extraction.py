@@ -60,6 +60,7 @@ def test_one_that_keeps_failing_ends_the_run_and_people_are_told_once(
     ((subject, text, _),) = aws.messages()
     assert subject == f"{ID}: a task failed"
     assert text.startswith("Task extract failed in try 3 of run manual__")
+    assert text.endswith("out of memory")
 
 
 def test_it_is_waited_for_without_a_worker_and_longer_than_it_may_take(

@@ -82,7 +82,7 @@ def needs(operation: str, parameters: dict[str, Any]) -> list[Need]:
     if operation == "StartJobRun":
         role = parameters["executionRoleArn"]
         needed += [
-            # When it fails, or the task is ended by hand.
+            # When the task is ended by hand; the trigger does it, in later versions of the provider.
             Need("emr-serverless:CancelJobRun", job),
             Need("iam:PassRole", role, "emr-serverless.amazonaws.com"),
         ]

@@ -9,7 +9,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from airflow.providers.amazon.aws.operators.sagemaker import (
+    SageMakerProcessingOperator,
+    SageMakerTrainingOperator,
+)
+
 from .settings import AWS, BUCKET, DEPLOYMENT, JOB_TIMEOUT, PIPELINE, TAGS
+from .waiting import Waits
 
 # Where SageMaker puts files inside the container.
 PROCESSING = "/opt/ml/processing"
@@ -43,6 +49,22 @@ MACHINE = {
     "InstanceType": PIPELINE["instanceType"],
     "VolumeSizeInGB": 10,
 }
+
+
+class ProcessingJob(Waits, SageMakerProcessingOperator):
+    def ending(self, waited_for: dict[str, Any]) -> list[str | None]:
+        job = self.hook.describe_processing_job(waited_for["job_name"])
+        # The second one is what the script itself says, see steps/prepare.py.
+        said = (job.get(field) for field in ("FailureReason", "ExitMessage"))
+        return [job["ProcessingJobStatus"], *said]
+
+
+class TrainingJob(Waits, SageMakerTrainingOperator):
+    def ending(self, waited_for: dict[str, Any]) -> list[str | None]:
+        job = self.hook.describe_training_job(waited_for["job_name"])
+        # The first one tells a job that ran out of time from one that somebody stopped.
+        said = (job.get(field) for field in ("SecondaryStatus", "FailureReason"))
+        return [job["TrainingJobStatus"], *said]
 
 
 def name_of(step: str) -> str:

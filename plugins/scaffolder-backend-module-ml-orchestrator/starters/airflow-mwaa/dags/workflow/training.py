@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from airflow.providers.amazon.aws.operators.sagemaker import (
-    SageMakerProcessingOperator,
-    SageMakerTrainingOperator,
-)
 from airflow.sdk import DAG, Asset, Param, chain, dag, task
 
 from . import source, tasks
-from .jobs import OPERATOR_DEFAULTS, processing_job, training_job
+from .jobs import (
+    OPERATOR_DEFAULTS,
+    ProcessingJob,
+    TrainingJob,
+    processing_job,
+    training_job,
+)
 from .messages import tell_of_failure
 from .names import job_name, model_uri, output_uri, token
 from .segments import Segment
@@ -85,7 +87,7 @@ def training_dag(segment: Segment) -> DAG:
         auc = "{{ ti.xcom_pull(task_ids='gate', key='auc') }}"
         metric_threshold = "{{ params.metric_threshold }}"
 
-        prepare = SageMakerProcessingOperator(
+        prepare = ProcessingJob(
             task_id="prepare",
             config=processing_job(
                 "prepare",
@@ -95,7 +97,7 @@ def training_dag(segment: Segment) -> DAG:
             ),
             **OPERATOR_DEFAULTS,
         )
-        train = SageMakerTrainingOperator(
+        train = TrainingJob(
             task_id="train",
             config=training_job(
                 {
@@ -107,7 +109,7 @@ def training_dag(segment: Segment) -> DAG:
             print_log=False,
             **OPERATOR_DEFAULTS,
         )
-        evaluate = SageMakerProcessingOperator(
+        evaluate = ProcessingJob(
             task_id="evaluate",
             config=processing_job(
                 "evaluate",

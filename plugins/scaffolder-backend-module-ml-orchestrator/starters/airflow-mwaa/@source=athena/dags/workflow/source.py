@@ -11,6 +11,7 @@ from airflow.sdk import task
 
 from .jobs import POLL_SECONDS, POLLS, WAITING
 from .settings import AWS, BUCKET, DEPLOYMENT
+from .waiting import Waits
 
 # Whether the data is files: then each segment has its own, and a file that arrives can start a run.
 FILES = False
@@ -19,10 +20,17 @@ DATA = "{{ ti.xcom_pull(task_ids='collect') }}"
 SOURCE = DEPLOYMENT["source"]
 
 
-class CustomersQuery(AthenaOperator):
+class CustomersQuery(Waits, AthenaOperator):
     """With a token of the try: should AWS be asked twice, the query runs once."""
 
     template_fields = (*AthenaOperator.template_fields, "client_request_token")
+
+    def ending(self, waited_for: dict[str, Any]) -> list[str | None]:
+        query = self.hook.get_conn().get_query_execution(
+            QueryExecutionId=waited_for["query_execution_id"]
+        )
+        status = query["QueryExecution"]["Status"]
+        return [status["State"], status.get("StateChangeReason")]
 
 
 @task

@@ -8,6 +8,7 @@ from airflow.providers.amazon.aws.operators.emr import EmrServerlessStartJobOper
 
 from .jobs import JOB_MINUTES, POLL_SECONDS, POLLS, RESULTS, WAITING, name_of
 from .settings import BUCKET, DEPLOYMENT
+from .waiting import Waits
 
 # Whether the data is files: then each segment has its own, and a file that arrives can start a run.
 FILES = True
@@ -16,7 +17,7 @@ DATA = "{{ ti.xcom_pull(task_ids='extract') }}"
 SOURCE = DEPLOYMENT["source"]
 
 
-class SparkExtraction(EmrServerlessStartJobOperator):
+class SparkExtraction(Waits, EmrServerlessStartJobOperator):
     """With a token of the try: should AWS be asked twice, the job runs once. Returns the place that the try wrote to."""
 
     template_fields = (
@@ -27,10 +28,19 @@ class SparkExtraction(EmrServerlessStartJobOperator):
     def execute_complete(self, context: Any, event: Any = None) -> str:  # type: ignore[override]
         # The provider's own method looks in the event of a failure for what is not there, and so hides why.
         if event["status"] != "success":
-            raise RuntimeError(f"The Spark job did not end well: {event}")
+            raise RuntimeError(f"The job did not end well: {event}")
         super().execute_complete(context, event)
         place: str = self.job_driver["sparkSubmit"]["entryPointArguments"][-1]
         return place
+
+    def ending(self, waited_for: dict[str, Any]) -> list[str | None]:
+        if "job_id" not in waited_for:
+            # It was the application that was waited for.
+            return [None]
+        job = self.hook.conn.get_job_run(
+            applicationId=self.application_id, jobRunId=waited_for["job_id"]
+        )["jobRun"]
+        return [job["state"], job.get("stateDetails")]
 
 
 def extraction() -> list[Any]:

@@ -8,6 +8,7 @@ from airflow.providers.amazon.aws.operators.glue import GlueJobOperator
 
 from .jobs import JOB_MINUTES, POLL_SECONDS, POLLS, RESULTS, WAITING, name_of
 from .settings import BUCKET, DEPLOYMENT
+from .waiting import Waits
 
 # Whether the data is files: then each segment has its own, and a file that arrives can start a run.
 FILES = True
@@ -15,13 +16,19 @@ FILES = True
 DATA = "{{ ti.xcom_pull(task_ids='extract') }}"
 
 
-class GlueExtraction(GlueJobOperator):
+class GlueExtraction(Waits, GlueJobOperator):
     """Returns the place that the try wrote to."""
 
     def execute_complete(self, context: Any, event: Any = None) -> str:
         super().execute_complete(context, event)
         place: str = self.script_args["--output"]
         return place
+
+    def ending(self, waited_for: dict[str, Any]) -> list[str | None]:
+        run = self.hook.conn.get_job_run(
+            JobName=self.job_name, RunId=waited_for["run_id"]
+        )["JobRun"]
+        return [run["JobRunState"], run.get("ErrorMessage")]
 
 
 def extraction() -> list[Any]:
@@ -36,7 +43,6 @@ def extraction() -> list[Any]:
             },
             # Minutes, after which Glue ends the job.
             run_job_kwargs={"Timeout": JOB_MINUTES},
-            stop_job_run_on_kill=True,
             waiter_delay=POLL_SECONDS,
             waiter_max_attempts=POLLS,
             **WAITING,

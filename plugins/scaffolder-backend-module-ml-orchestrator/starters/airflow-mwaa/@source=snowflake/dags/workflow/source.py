@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from airflow.providers.amazon.aws.operators.sagemaker import SageMakerProcessingOperator
-
-from .jobs import OPERATOR_DEFAULTS, PROCESSING, processing_job
+from .jobs import OPERATOR_DEFAULTS, PROCESSING, ProcessingJob, processing_job
 from .settings import BUCKET, DEPLOYMENT, ID, PIPELINE
 
 # Whether the data is files: then each segment has its own, and a file that arrives can start a run.
@@ -42,6 +40,4 @@ def extraction() -> list[Any]:
     ]
     job["RoleArn"] = SOURCE["SourceRoleArn"]
     job["NetworkConfig"] = {"EnableNetworkIsolation": False}
-    return [
-        SageMakerProcessingOperator(task_id="extract", config=job, **OPERATOR_DEFAULTS)
-    ]
+    return [ProcessingJob(task_id="extract", config=job, **OPERATOR_DEFAULTS)]
