@@ -64,6 +64,13 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
       named: /versions\.yaml, asl-validator: package\.json does not pin/,
     },
     {
+      name: 'a role in another account than its environment',
+      file: '.github/workflows/ci.yml',
+      find: 'arn:aws:iam::222222222222:role',
+      replace: 'arn:aws:iam::333333333333:role',
+      named: /deploys to .*prod \(account 333333333333\)/,
+    },
+    {
       name: 'a missing permission to tag',
       file: 'infra/workflow.ts',
       find: "        'sagemaker:AddTags',\n",
