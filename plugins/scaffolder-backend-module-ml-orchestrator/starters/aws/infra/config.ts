@@ -78,7 +78,8 @@ const RULES: Rules<PipelineFile> = {
   name: [like(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/), '3 to 40 lower-case letters, digits and dashes'],
   description: [value => typeof value === 'string', 'a text'],
   owner: [text, 'a text'],
-  region: [like(/^[a-z]{2}(-[a-z]+)+-\d$/), 'an AWS region'],
+  // The names of resources and images are those of AWS's largest partition.
+  region: [like(/^(?!cn-|us-gov-|[a-z]{2}-iso)[a-z]{2}(-[a-z]+)+-\d$/), 'an AWS region, not in China or GovCloud'],
   framework: [text, 'a text'],
   trainingImage: [IMAGE, IMAGE_RULE],
   inferenceImage: [IMAGE, IMAGE_RULE],
