@@ -108,6 +108,22 @@ test('the catalog is filtered by verdict and by orchestrator', async ({
     0,
   );
   await expect(page).toHaveURL(/mlVerdicts/);
+
+  await page
+    .getByRole('textbox', { name: /^Orchestrator(?! verdict)/ })
+    .click();
+  const offered = page.getByRole('listbox');
+  await offered.getByText('Step Functions', { exact: true }).click();
+  await expect(page).toHaveURL(/mlOrchestrators.*step-functions/);
+  // It runs on Airflow.
+  await expect(page.getByRole('link', { name: 'Dispute scoring' })).toHaveCount(
+    0,
+  );
+  await offered.getByText('MWAA (Airflow)', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(
+    page.getByRole('link', { name: 'Dispute scoring' }),
+  ).toBeVisible();
   await page.waitForLoadState('networkidle');
   await photograph(page, 'catalog-filtered');
 });

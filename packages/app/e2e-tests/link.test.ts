@@ -20,6 +20,8 @@ const field = (page: Page, name: string) =>
 
 // The catalog and the scaffolder do their work in between.
 test.slow();
+// The second finds what the first one linked.
+test.describe.configure({ mode: 'serial' });
 
 /** Opens the page of the pipeline, until it shows what is waited for. */
 async function seeEntity(page: Page, text: string | RegExp) {
