@@ -11,7 +11,7 @@ export type OptionValues = Record<string, unknown>;
 export interface OptionSchema {
   default?: unknown;
   /** The values of a choice. */
-  oneOf?: { const?: unknown }[];
+  oneOf?: { const?: unknown; title?: string }[];
 }
 
 /** What a form asks for once some values are chosen; react-jsonschema-form resolves conditions. */

@@ -1,8 +1,12 @@
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type { StarterPreview } from 'backstage-plugin-ml-orchestrator-common';
+import type {
+  StarterOptionsForm,
+  StarterPreview,
+} from 'backstage-plugin-ml-orchestrator-common';
 import { fileTree } from '../../lib/fileTree';
+import { choiceWords, fieldWords } from '../../lib/previewWords';
 import { useTranslate } from '../../translation';
 import { CopyButton } from '../CopyButton';
 import { FileList } from './FileList';
@@ -29,15 +33,23 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Props of {@link PreviewedFiles}. */
+export interface PreviewedFilesProps {
+  preview: StarterPreview;
+  /** Says what options and values are called. */
+  form?: StarterOptionsForm;
+}
+
 /** The tree of files, and the content of the one that is chosen. */
-export const PreviewedFiles = ({ preview }: { preview: StarterPreview }) => {
+export const PreviewedFiles = (props: PreviewedFilesProps) => {
+  const { preview, form } = props;
   const t = useTranslate();
   const classes = useStyles();
   const { files, assumed } = preview;
   const [path, setPath] = useState('README.md');
   const shown = files.find(file => file.path === path) ?? files[0];
   const choices = Object.entries(shown.when)
-    .map(([option, value]) => `${option} = ${value}`)
+    .map(([field, value]) => choiceWords(t, form, field, value))
     .join(', ');
   return (
     <>
@@ -45,7 +57,9 @@ export const PreviewedFiles = ({ preview }: { preview: StarterPreview }) => {
         {t('preview.files', { count: files.length })}
         {'. '}
         {assumed.length > 0 &&
-          t('preview.assumed', { fields: assumed.join(', ') })}
+          t('preview.assumed', {
+            fields: assumed.map(field => fieldWords(t, form, field)).join(', '),
+          })}
       </Typography>
       <div className={classes.columns}>
         <nav aria-label={t('preview.tree')} className={classes.scrolling}>

@@ -48,7 +48,7 @@ describe('StarterPreviewField', () => {
       }),
     ).toHaveTextContent('name: CI');
     expect(
-      screen.getByText(/Because of your choice: ci = github/),
+      screen.getByText(/Because of your choice: GitHub Actions \(CI\)\./),
     ).toBeVisible();
     expect(screen.getByRole('button', { name: 'ci.yml' })).toHaveAttribute(
       'aria-current',

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Progress } from '@backstage/core-components';
 import FormLabel from '@material-ui/core/FormLabel';
 import Typography from '@material-ui/core/Typography';
+import useAsync from 'react-use/esm/useAsync';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { mlOrchestratorApiRef } from '../../api';
 import { useSettled } from '../../hooks';
@@ -30,6 +31,15 @@ export const StarterPreviewField = (props: StarterPreviewFieldProps) => {
     async () => (decided ? api.previewStarter(spec) : undefined),
     [api, asked],
   );
+  const decision = JSON.stringify(spec.decision);
+  // Without it options and values are shown by their names.
+  const { value: form } = useAsync(
+    async () =>
+      decided
+        ? api.starterOptions({ decision: JSON.parse(decision) })
+        : undefined,
+    [api, decided, decision],
+  );
   const problems = error && refusalOf(error);
   const { title = t('preview.title'), description } = props.schema;
   return (
@@ -46,7 +56,9 @@ export const StarterPreviewField = (props: StarterPreviewFieldProps) => {
         <LoadError title={t('preview.load')} error={error} onRetry={retry} />
       )}
       {decided && !error && !value && <Progress />}
-      {decided && !error && value && <PreviewedFiles preview={value} />}
+      {decided && !error && value && (
+        <PreviewedFiles preview={value} form={form} />
+      )}
     </section>
   );
 };
