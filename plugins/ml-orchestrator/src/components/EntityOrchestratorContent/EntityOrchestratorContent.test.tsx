@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
@@ -14,6 +15,12 @@ import { portfolioRows } from '../../__fixtures__/portfolio';
 import { mlOrchestratorApiRef } from '../../api';
 import { EntityOrchestratorContent } from './EntityOrchestratorContent';
 
+const entityOf = (name: string, annotations: Record<string, string>) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, annotations },
+});
+
 const render = (
   annotations: Record<string, string>,
   graph?: PipelineGraphAnswer,
@@ -21,13 +28,7 @@ const render = (
 ) =>
   renderInTestApp(
     <TestApiProvider apis={[[mlOrchestratorApiRef, api]]}>
-      <EntityProvider
-        entity={{
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'Component',
-          metadata: { name, annotations },
-        }}
-      >
+      <EntityProvider entity={entityOf(name, annotations)}>
         <EntityOrchestratorContent />
       </EntityProvider>
     </TestApiProvider>,
@@ -143,6 +144,34 @@ describe('EntityOrchestratorContent', () => {
     expect(
       await screen.findByRole('button', { name: 'Failed, failure' }),
     ).toBeInTheDocument();
+  });
+
+  it('shows nothing of another entity while the graph is fetched', async () => {
+    const api = new FixtureApi();
+    const graph = await api.getPipelineGraph();
+    jest
+      .spyOn(api, 'getPipelineGraph')
+      .mockResolvedValueOnce(graph)
+      .mockReturnValue(new Promise(() => {}));
+    const Page = () => {
+      const [name, setName] = useState('churn');
+      return (
+        <EntityProvider entity={entityOf(name, LINKED)}>
+          <button onClick={() => setName('other')}>{name}</button>
+          <EntityOrchestratorContent />
+        </EntityProvider>
+      );
+    };
+    await renderInTestApp(
+      <TestApiProvider apis={[[mlOrchestratorApiRef, api]]}>
+        <Page />
+      </TestApiProvider>,
+      { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
+    );
+    const train = { name: 'Train, training job' };
+    expect(await screen.findByRole('button', train)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'churn' }));
+    expect(screen.queryByRole('button', train)).not.toBeInTheDocument();
   });
 
   it('has the same as a list', async () => {

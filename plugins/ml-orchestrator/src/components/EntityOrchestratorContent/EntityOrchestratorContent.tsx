@@ -27,6 +27,7 @@ export const EntityOrchestratorContent = () => {
   const classes = useStyles();
   const { entity } = useEntity();
   const decision = useMemo(() => readDecision(entity), [entity]);
+  const entityRef = stringifyEntityRef(entity);
   if (!decision) {
     return <LinkInvitation />;
   }
@@ -43,7 +44,8 @@ export const EntityOrchestratorContent = () => {
           )}
         </WithGuidance>
       </Section>
-      <PipelineGraphSection entityRef={stringifyEntityRef(entity)} />
+      {/* Nothing of the last entity's graph, nor the step chosen in it, is kept for the next. */}
+      <PipelineGraphSection key={entityRef} entityRef={entityRef} />
     </div>
   );
 };

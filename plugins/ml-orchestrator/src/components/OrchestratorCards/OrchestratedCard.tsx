@@ -63,10 +63,8 @@ const Rows = (props: { guidance: Guidance; entities: Entity[] }) => {
   );
 };
 
-/** What runs on the orchestrator that a resource stands for, each with today's verdict. */
-export const OrchestratedCard = () => {
+const Orchestrated = ({ name }: { name: string }) => {
   const t = useTranslate();
-  const { name } = useEntity().entity.metadata;
   const { value, error, retry } = useOrchestrated(name, SHOWN);
   return (
     <InfoCard title={t('entity.orchestrator.runs')}>
@@ -93,4 +91,11 @@ export const OrchestratedCard = () => {
       )}
     </InfoCard>
   );
+};
+
+/** What runs on the orchestrator that a resource stands for, each with today's verdict. */
+export const OrchestratedCard = () => {
+  const { name } = useEntity().entity.metadata;
+  // What runs on the last one is not kept for the next.
+  return <Orchestrated key={name} name={name} />;
 };

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { Entity } from '@backstage/catalog-model';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
 import {
@@ -35,6 +37,13 @@ const links: GuideLinks = {
   docs: () => undefined,
 };
 
+const orchestrator = (name: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name },
+  spec: { type: 'ml-orchestrator' },
+});
+
 const render = (name: string, entities: Entity[] = PIPELINES) =>
   renderInTestApp(
     <TestApiProvider
@@ -43,14 +52,7 @@ const render = (name: string, entities: Entity[] = PIPELINES) =>
         [catalogApiRef, catalogApiMock({ entities })],
       ]}
     >
-      <EntityProvider
-        entity={{
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'Resource',
-          metadata: { name },
-          spec: { type: 'ml-orchestrator' },
-        }}
-      >
+      <EntityProvider entity={orchestrator(name)}>
         <GuideLinksProvider value={links}>
           <OrchestratorProfileCard />
           <OrchestratedCard />
@@ -91,6 +93,38 @@ describe('the page of an orchestrator', () => {
       await screen.findByRole('link', { name: 'and 2 more in the portfolio' }),
     ).toHaveAttribute('href', '/guide/portfolio?orchestrator=airflow-mwaa');
     expect(await screen.findAllByRole('row')).toHaveLength(51);
+  });
+
+  it('shows nothing of another orchestrator while it asks what runs on it', async () => {
+    const catalog = catalogApiMock({ entities: PIPELINES });
+    const found = await catalog.queryEntities();
+    jest
+      .spyOn(catalog, 'queryEntities')
+      .mockResolvedValueOnce(found)
+      .mockReturnValue(new Promise(() => {}));
+    const Page = () => {
+      const [name, setName] = useState('airflow-mwaa');
+      return (
+        <EntityProvider entity={orchestrator(name)}>
+          <button onClick={() => setName('step-functions')}>next</button>
+          <OrchestratedCard />
+        </EntityProvider>
+      );
+    };
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [mlOrchestratorApiRef, new FixtureApi()],
+          [catalogApiRef, catalog],
+        ]}
+      >
+        <Page />
+      </TestApiProvider>,
+      { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
+    );
+    expect(await screen.findByRole('table')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'next' }));
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
   });
 
   it('says when nothing runs on it, and the guide does not know it', async () => {

@@ -80,7 +80,8 @@ export const ProfilePage = ({ guidance }: { guidance: Guidance }) => {
       </div>
       <div className={classes.parts}>
         <ProfileUse guidance={guidance} orchestrator={orchestrator} />
-        <UsedBy orchestrator={orchestrator} />
+        {/* What uses the last one is not kept for the next. */}
+        <UsedBy key={orchestrator.id} orchestrator={orchestrator} />
         <ProfileFacts guidance={guidance} orchestrator={orchestrator} />
         <ProfilePrices guidance={guidance} orchestrator={orchestrator} />
         <ProfileStarter orchestrator={orchestrator} />
