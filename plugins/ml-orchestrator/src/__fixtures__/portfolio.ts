@@ -133,7 +133,7 @@ export function portfolioPage(
   filters: PortfolioFilters,
   { sort = 'title', offset = 0, limit = 50 }: PortfolioPaging,
 ): PortfolioPage {
-  const by = sort.replace('-', '') as keyof PortfolioRow;
+  const by = sort.replace(/^-/, '') as keyof PortfolioRow;
   const valueOf = (row: PortfolioRow) =>
     String(row[by] ?? (by === 'title' ? row.name : '')).toLowerCase();
   const found = filterRows(rows, filters).sort((a, b) =>

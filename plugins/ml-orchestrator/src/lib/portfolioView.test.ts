@@ -41,6 +41,7 @@ describe('the view of the portfolio in the address', () => {
     expect(
       read('verdict=great&decidedBy=dice&sort=luck&page=-2&show=song'),
     ).toEqual(WHOLE_PORTFOLIO);
+    expect(read('sort=own-er')).toEqual(WHOLE_PORTFOLIO);
     expect(read('verdict=fits&verdict=fits&page=1.5')).toEqual({
       ...WHOLE_PORTFOLIO,
       filters: { verdict: ['fits'] },

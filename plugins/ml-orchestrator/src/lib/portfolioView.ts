@@ -57,7 +57,9 @@ export function readPortfolioView(query: URLSearchParams): PortfolioView {
   const page = Number(query.get('page'));
   return {
     filters: filters as PortfolioFilters,
-    sort: (PORTFOLIO_SORTS as readonly string[]).includes(sort.replace('-', ''))
+    sort: (PORTFOLIO_SORTS as readonly string[]).includes(
+      sort.replace(/^-/, ''),
+    )
       ? (sort as PortfolioView['sort'])
       : WHOLE_PORTFOLIO.sort,
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,

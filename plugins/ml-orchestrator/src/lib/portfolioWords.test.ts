@@ -7,6 +7,8 @@ describe('refName', () => {
   it.each([
     ['group:default/growth', 'growth'],
     ['group:risk/models', 'risk/models'],
+    ['user:default/growth', 'user:growth'],
+    ['user:risk/ana', 'user:risk/ana'],
     ['not a reference', 'not a reference'],
   ])('shortens %s', (ref, name) => {
     expect(refName(ref)).toBe(name);

@@ -16,11 +16,19 @@ import {
   orchestratorShortTitle,
 } from './words';
 
-/** Name of an entity for lists of names; the namespace only where it is not the usual one. */
+/** Kinds that go without saying: of pipelines, their owners and their systems. */
+const USUAL_KINDS = ['component', 'group', 'system'];
+
+/** Name of an entity for lists of names; kind and namespace only where they are not the usual ones. */
 export function refName(ref: string): string {
   try {
-    const { namespace, name } = parseEntityRef(ref);
-    return namespace === 'default' ? name : `${namespace}/${name}`;
+    const { kind, namespace, name } = parseEntityRef(ref);
+    const usual = USUAL_KINDS.includes(kind.toLocaleLowerCase('en-US'));
+    return [
+      usual ? '' : `${kind}:`,
+      namespace === 'default' ? '' : `${namespace}/`,
+      name,
+    ].join('');
   } catch {
     return ref;
   }

@@ -65,7 +65,7 @@ export const PortfolioTable = (props: PortfolioTableProps) => {
   const today = new Date();
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
   const isSorted = (column?: PortfolioSort) =>
-    column !== undefined && column === sort.replace('-', '');
+    column !== undefined && column === sort.replace(/^-/, '');
   const nothing = t('portfolio.table.nothing');
   return (
     <div
