@@ -6,7 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { mlOrchestratorApiRef } from '../../api';
 import { download } from '../../lib/download';
-import { portfolioQuery } from '../../lib/portfolioQuery';
+import { portfolioViewQuery } from '../../lib/portfolioView';
 import type { PortfolioView } from '../../lib/portfolioView';
 import { refusalOf } from '../../lib/refusal';
 import { useGuideLinks } from '../../links';
@@ -25,7 +25,7 @@ const useStyles = makeStyles(
   { name: 'MlOrchestratorPortfolioActions' },
 );
 
-/** Takes the rows along, and leads to What if with the same filters. */
+/** Takes the rows along, and leads to What if with the same filters; order and charts are there to come back to. */
 export const PortfolioActions = ({ view }: { view: PortfolioView }) => {
   const t = useTranslate();
   const classes = useStyles();
@@ -40,7 +40,7 @@ export const PortfolioActions = ({ view }: { view: PortfolioView }) => {
       <LinkButton
         variant="outlined"
         size="small"
-        to={`${portfolio}/what-if${portfolioQuery(view.filters)}`}
+        to={`${portfolio}/what-if${portfolioViewQuery({ ...view, page: 1 })}`}
       >
         {t('portfolio.whatIf')}
       </LinkButton>

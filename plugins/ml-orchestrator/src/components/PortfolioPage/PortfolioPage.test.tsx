@@ -256,6 +256,31 @@ describe('PortfolioPage', () => {
     expect(await pipelines()).toHaveLength(2);
   });
 
+  it('keeps groups of one name apart', async () => {
+    const api = new FixtureApi();
+    const summary = await api.getPortfolioSummary({});
+    const [{ count, verdicts }] = summary.owners;
+    jest.spyOn(api, 'getPortfolioSummary').mockResolvedValue({
+      ...summary,
+      owners: ['group:default/growth', 'system:default/growth'].map(value => ({
+        value,
+        count,
+        verdicts,
+      })),
+    });
+    const complaints = jest.spyOn(console, 'error');
+    render('?show=charts', api);
+    const byTeam = await screen.findByRole('region', { name: 'By team' });
+    expect(
+      within(byTeam).getAllByRole('rowheader', { name: 'growth' }),
+    ).toHaveLength(2);
+    expect(complaints).not.toHaveBeenCalledWith(
+      expect.stringContaining('two children with the same key'),
+      expect.anything(),
+      expect.anything(),
+    );
+  });
+
   it('saves the rows of the filters as CSV', async () => {
     render('?owner=');
     await userEvent.click(
@@ -270,11 +295,14 @@ describe('PortfolioPage', () => {
     );
   });
 
-  it('leads to What if with the same filters', async () => {
-    render('?owner=&sort=verdict');
+  it('leads to What if with the same filters, and all to come back to but the page', async () => {
+    render('?owner=&sort=verdict&page=2&show=charts');
     expect(
       await screen.findByRole('button', { name: 'What if…' }),
-    ).toHaveAttribute('href', '/portfolio/what-if?owner=');
+    ).toHaveAttribute(
+      'href',
+      '/portfolio/what-if?owner=&sort=verdict&show=charts',
+    );
   });
 
   it('says when the filters leave nothing, and clears them', async () => {

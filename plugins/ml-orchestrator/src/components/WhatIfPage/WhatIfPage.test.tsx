@@ -113,6 +113,13 @@ describe('WhatIfPage', () => {
     ).toHaveAttribute('href', '/portfolio?owner=group%3Adefault%2Fgrowth');
   });
 
+  it('leads back to the portfolio as it was left', async () => {
+    render('?owner=&sort=-owner&show=charts&change=layer&page=3');
+    expect(
+      await screen.findByRole('link', { name: 'Back to the portfolio' }),
+    ).toHaveAttribute('href', '/portfolio?owner=&sort=-owner&show=charts');
+  });
+
   it('loads a layer from a file, and says when nothing would change', async () => {
     render('?change=layer');
     await userEvent.upload(

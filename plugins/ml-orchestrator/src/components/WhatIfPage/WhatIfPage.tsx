@@ -10,8 +10,11 @@ import {
   readGuidanceChange,
   withGuidanceChange,
 } from '../../lib/guidanceChange';
-import { portfolioQuery } from '../../lib/portfolioQuery';
-import { isFiltered, readPortfolioView } from '../../lib/portfolioView';
+import {
+  isFiltered,
+  portfolioViewQuery,
+  readPortfolioView,
+} from '../../lib/portfolioView';
 import { useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
 import { OwnersOnly } from '../OwnersOnly';
@@ -61,7 +64,8 @@ const WhatIf = ({ guidance }: { guidance: Guidance }) => {
     <>
       <Link
         underline="always"
-        to={`${portfolio}${portfolioQuery(view.filters)}`}
+        // The page in the address is one of the answer.
+        to={`${portfolio}${portfolioViewQuery({ ...view, page: 1 })}`}
       >
         {t('whatIf.back')}
       </Link>
