@@ -8,7 +8,9 @@ describe('ageInWords', () => {
     ['2026-11-23', 'yesterday'],
     ['2026-10-01', '54 days ago'],
     ['2026-03-20', '8 months ago'],
-    ['2025-01-01', '22 months ago'],
+    ['2026-09-25', '2 months ago'],
+    ['2025-01-01', '23 months ago'],
+    ['2024-11-24', '2 years ago'],
     ['2023-11-01', '3 years ago'],
     // A clock that is ahead, or a slip of the pen.
     ['2027-01-01', 'today'],

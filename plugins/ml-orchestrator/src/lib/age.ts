@@ -11,8 +11,8 @@ export function ageInWords(day: string, today: Date, language: string): string {
     return words.format(-days, 'day');
   }
   return days < 730
-    ? words.format(-Math.floor(days / 30.44), 'month')
-    : words.format(-Math.floor(days / 365.25), 'year');
+    ? words.format(-Math.round(days / 30.44), 'month')
+    : words.format(-Math.round(days / 365.25), 'year');
 }
 
 /** A day such as `2026-11-24` as people of the language write it. */

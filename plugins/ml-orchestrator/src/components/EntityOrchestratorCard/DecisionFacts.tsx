@@ -6,19 +6,13 @@ import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { EntityDecision } from 'backstage-plugin-ml-orchestrator-common';
 import { useLanguage } from '../../hooks';
+import { dayInWords } from '../../lib/age';
 import { findDecisionRecord } from '../../lib/decisionRecord';
 import { configuredConsoles, linkedLocators } from '../../lib/locators';
 import type { LinkedLocator } from '../../lib/locators';
 import { useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
 import { Facts } from '../Facts';
-
-function day(text: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeZone: 'UTC',
-  }).format(new Date(`${text}T00:00:00Z`));
-}
 
 /** A user or group of the catalog, or just a name. */
 const Person = ({ name }: { name: string }) => {
@@ -96,7 +90,7 @@ export const DecisionFacts = ({ entity, decision }: DecisionFactsProps) => {
   const facts: [string, ReactNode][] = [
     [
       t('entity.decidedOn'),
-      decidedOn ? day(decidedOn, language) : t('entity.notRecorded'),
+      decidedOn ? dayInWords(decidedOn, language) : t('entity.notRecorded'),
     ],
     [
       t('entity.decidedBy'),
