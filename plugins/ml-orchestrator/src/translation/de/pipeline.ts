@@ -12,7 +12,6 @@ export const pipeline: Translated<typeof en> = {
   choose: 'Wählen Sie einen Schritt, um Einzelheiten zu sehen.',
   detail: 'Einzelheiten zu {{ step }}',
   otherwise: 'sonst',
-  thenTo: 'dann',
   failed: 'Der Graph der Pipeline konnte nicht geladen werden',
   kind: {
     'processing-job': 'Verarbeitungsjob',

@@ -116,7 +116,7 @@ export const portfolio: Translated<typeof en> = {
   },
   empty: {
     title: 'Noch keine ML-Pipelines',
-    text: 'Eine Komponente des Katalogs gilt als ML-Pipeline, sobald sie mit einem Orchestrator verknüpft ist oder den Typ ml-pipeline hat. Ein neues Repository anlegen oder eine bestehende Pipeline verknüpfen.',
+    text: 'Eine Komponente des Katalogs gilt als ML-Pipeline, sobald sie mit einem Orchestrator verknüpft ist oder einen der Typen hat, die im Portal als Pipeline gelten; wenn nichts anderes eingestellt ist, ml-pipeline. Ein neues Repository anlegen oder eine bestehende Pipeline verknüpfen.',
     create: 'Repository anlegen',
     link: 'Bestehende Pipeline verknüpfen',
     notYet: 'Das Portfolio ist noch nicht zusammengestellt',

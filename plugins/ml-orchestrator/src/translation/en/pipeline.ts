@@ -10,7 +10,6 @@ export const pipeline = {
   choose: 'Choose a step to see its details.',
   detail: 'Details of {{ step }}',
   otherwise: 'otherwise',
-  thenTo: 'then',
   failed: 'The pipeline graph could not be loaded',
   kind: {
     'processing-job': 'processing job',

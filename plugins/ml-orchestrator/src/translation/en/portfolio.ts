@@ -111,7 +111,7 @@ export const portfolio = {
   },
   empty: {
     title: 'No ML pipelines yet',
-    text: 'A component of the catalog counts as an ML pipeline once it is linked to an orchestrator, or has the type ml-pipeline. Create a repository, or link a pipeline that exists.',
+    text: 'A component of the catalog counts as an ML pipeline once it is linked to an orchestrator, or has one of the types that the portal takes for pipelines, ml-pipeline if it says nothing else. Create a repository, or link a pipeline that exists.',
     create: 'Create a repository',
     link: 'Link an existing pipeline',
     notYet: 'The portfolio has not been put together yet',
