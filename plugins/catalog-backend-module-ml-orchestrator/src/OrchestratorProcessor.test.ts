@@ -83,7 +83,10 @@ describe('OrchestratorProcessor', () => {
     it('of pipelines that are not linked, and of nothing else', async () => {
       expect(await verdict({})).toBe('unlinked');
       expect(await verdict({}, 'service')).toBeUndefined();
-      expect(await verdict({}, 'ml-pipeline', 'Resource')).toBeUndefined();
+      // As the portfolio has it.
+      expect(await verdict({}, 'ml-pipeline', 'Resource')).toBe('unlinked');
+      expect(await verdict({}, 'ML-Pipeline')).toBe('unlinked');
+      expect(await verdict({}, 'ml-pipeline', 'Template')).toBeUndefined();
     });
 
     it('whatever somebody wrote into the file', async () => {

@@ -11,6 +11,7 @@ import type {
   LocationSpec,
 } from '@backstage/plugin-catalog-node';
 import {
+  hasPipelineType,
   readDecision,
   RELATION_ORCHESTRATED_BY,
   RELATION_ORCHESTRATES,
@@ -27,8 +28,8 @@ const STATUS_TYPE = 'backstage.io/catalog-processing';
 interface Options {
   guidance: GuidanceService;
   logger: LoggerService;
-  /** Values of `spec.type` that make a component an ML pipeline, linked or not. */
-  pipelineTypes: string[];
+  /** Values of `spec.type` that make an entity an ML pipeline, linked or not. */
+  pipelineTypes: readonly string[];
 }
 
 /**
@@ -55,7 +56,7 @@ export class OrchestratorProcessor implements CatalogProcessor {
     if (!decision) {
       return withVerdict(
         entity,
-        isPipeline(entity, this.#options.pipelineTypes)
+        hasPipelineType(entity, this.#options.pipelineTypes)
           ? 'unlinked'
           : undefined,
       );
@@ -96,12 +97,6 @@ export class OrchestratorProcessor implements CatalogProcessor {
       return undefined;
     }
   }
-}
-
-function isPipeline(entity: Entity, types: string[]): boolean {
-  return (
-    entity.kind === 'Component' && types.includes(String(entity.spec?.type))
-  );
 }
 
 /**

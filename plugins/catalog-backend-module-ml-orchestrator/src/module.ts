@@ -4,6 +4,7 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { DEFAULT_PIPELINE_TYPES } from 'backstage-plugin-ml-orchestrator-common';
 import { guidanceServiceRef } from 'backstage-plugin-ml-orchestrator-node';
 import { OrchestratorEntityProvider } from './OrchestratorEntityProvider';
 import { OrchestratorProcessor } from './OrchestratorProcessor';
@@ -43,9 +44,9 @@ export const catalogModuleMlOrchestrator = createBackendModule({
             guidance,
             logger,
             // The portfolio goes by the same.
-            pipelineTypes: config.getOptionalStringArray(
-              'mlOrchestrator.portfolio.types',
-            ) ?? ['ml-pipeline'],
+            pipelineTypes:
+              config.getOptionalStringArray('mlOrchestrator.portfolio.types') ??
+              DEFAULT_PIPELINE_TYPES,
           }),
         );
       },

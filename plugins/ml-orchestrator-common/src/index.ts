@@ -22,6 +22,7 @@ export * from './entity/annotations';
 export * from './entity/consoleLink';
 export * from './entity/detection';
 export * from './entity/locators';
+export * from './entity/pipelineType';
 export * from './entity/readDecision';
 export * from './entity/verdict';
 export * from './guidance/axisPositions';

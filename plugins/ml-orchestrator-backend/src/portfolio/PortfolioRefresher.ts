@@ -20,7 +20,7 @@ interface Options {
   logger: LoggerService;
   store: PortfolioStore;
   /** Values of `spec.type` that make an entity an ML pipeline. */
-  types: string[];
+  types: readonly string[];
   /** Absent where owners are not to be told. */
   notifier?: OwnerNotifier;
   now?: () => Date;

@@ -19,7 +19,7 @@ export type Visible = 'all' | readonly string[];
 interface Options {
   catalog: CatalogService;
   permissions: PermissionsService;
-  types: string[];
+  types: readonly string[];
   now?: () => number;
 }
 

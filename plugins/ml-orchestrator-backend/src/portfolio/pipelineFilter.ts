@@ -1,11 +1,11 @@
 import type { EntityFilterQuery } from '@backstage/catalog-client';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
-import { ANNOTATION_ORCHESTRATOR } from 'backstage-plugin-ml-orchestrator-common';
+import {
+  ANNOTATION_ORCHESTRATOR,
+  PIPELINE_KINDS,
+} from 'backstage-plugin-ml-orchestrator-common';
 
-/** Kinds that can be a pipeline by their type; a template of the same type makes pipelines, and is none. */
-const KINDS = ['component', 'resource'];
-
-/** Asks the catalog for ML pipelines: what is linked to an orchestrator, and what has one of the types. */
+/** Asks the catalog for ML pipelines: what is linked to an orchestrator, and what {@link hasPipelineType} takes for one. */
 export function pipelineFilter(types: readonly string[]): EntityFilterQuery {
   return [
     {
@@ -13,7 +13,7 @@ export function pipelineFilter(types: readonly string[]): EntityFilterQuery {
         CATALOG_FILTER_EXISTS,
     },
     ...(types.length > 0
-      ? KINDS.map(kind => ({ kind, 'spec.type': [...types] }))
+      ? PIPELINE_KINDS.map(kind => ({ kind, 'spec.type': [...types] }))
       : []),
   ];
 }

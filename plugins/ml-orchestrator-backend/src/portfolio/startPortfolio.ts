@@ -10,6 +10,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { DEFAULT_PIPELINE_TYPES } from 'backstage-plugin-ml-orchestrator-common';
 import type { GuidanceService } from 'backstage-plugin-ml-orchestrator-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
@@ -47,7 +48,8 @@ export async function startPortfolio(services: Services): Promise<Router> {
   const { catalog, config, guidance, knex, logger, notifications, scheduler } =
     services;
   const options = config.getOptionalConfig('mlOrchestrator.portfolio');
-  const types = options?.getOptionalStringArray('types') ?? ['ml-pipeline'];
+  const types =
+    options?.getOptionalStringArray('types') ?? DEFAULT_PIPELINE_TYPES;
   const schedule = options?.getOptionalConfig('schedule');
   const store = new PortfolioStore(knex);
   const refresher = new PortfolioRefresher({
