@@ -78,12 +78,11 @@ export class DetectionJob {
         continue;
       }
       result.asked++;
+      // Before it is looked at: one that takes longer than a run may would be the first of
+      // every run to come. What an interrupted run was looking at waits for the next round.
+      await store.setCursor(candidate.entityRef);
       const not = notOf(candidate);
       paused.set(host, await this.#look(candidate, not, result, signal));
-      // What an interrupted run was looking at is looked at again.
-      if (!signal.aborted) {
-        await store.setCursor(candidate.entityRef);
-      }
     }
     logger.info(
       `Looked for orchestrators in ${result.asked} of ${candidates.length} repositories: ${result.read} had changed, ${result.failed} failed`,
