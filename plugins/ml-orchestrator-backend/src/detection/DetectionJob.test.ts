@@ -298,6 +298,23 @@ describe('DetectionJob', () => {
     expect(await linkOf('a')).toMatchObject({ orchestrator: 'airflow-mwaa' });
   });
 
+  it('judges anew when a part of a repository turns out to be another component', async () => {
+    const at = (path: string) =>
+      `url:https://github.com/acme/mono/blob/main/${path}catalog-info.yaml`;
+    remote = { mono: { 'ml/train.asl.json': ASL } };
+    const whole = component('whole', at(''));
+    await job([whole]).run(signal);
+    expect(await linkOf('whole')).toBeDefined();
+    const part = component('part', at('ml/'));
+    await job([whole, part]).run(signal);
+    expect(await linkOf('whole')).toBeUndefined();
+    read = [];
+    await job([whole, part]).run(signal);
+    expect(read).toEqual([]);
+    await job([whole]).run(signal);
+    expect(await linkOf('whole')).toBeDefined();
+  });
+
   it('reads local repositories, and nothing else of this machine', async () => {
     const outside = await mkdtemp(join(tmpdir(), 'elsewhere '));
     for (const folder of [join(localRoot, 'a/flow'), join(localRoot, 'b')]) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   AuthService,
   LoggerService,
@@ -133,13 +134,14 @@ export class DetectionJob {
 
   /** Looks into one repository, and answers whether its host is to be left alone now. */
   async #look(
-    { entityRef, source, owns }: Candidate,
+    candidate: Candidate,
     not: Set<string>,
     result: RunResult,
     signal: AbortSignal,
   ): Promise<boolean> {
     const { logger, reader, store } = this.#options;
-    const rules = [CLASSIFIER_VERSION, ...[...not].sort()].join(' ');
+    const { entityRef, source, owns } = candidate;
+    const rules = rulesOf(candidate, not);
     const known = await store.get(entityRef);
     const unchanged = known?.source === source.folder && known.rules === rules;
     try {
@@ -209,6 +211,16 @@ export class DetectionJob {
   #now(): Date {
     return this.#options.now?.() ?? new Date();
   }
+}
+
+/** By what the files of a candidate are chosen and judged, beside their own state. */
+function rulesOf({ foreign }: Candidate, not: Set<string>): string {
+  const folders = createHash('sha256').update(JSON.stringify(foreign));
+  return [
+    CLASSIFIER_VERSION,
+    ...[...not].sort(),
+    ...(foreign.length > 0 ? [`without:${folders.digest('hex')}`] : []),
+  ].join(' ');
 }
 
 /** All of them, beginning with the first after the cursor. */

@@ -11,7 +11,9 @@ export interface Candidate {
   source: RepositorySource;
   /** Ids of orchestrators that people say it does not run on. */
   dismissed: ReadonlySet<string>;
-  /** Whether a path below the source is the entity's own, and not that of one described deeper down. */
+  /** Folders below the source that other entities are described in. */
+  foreign: readonly string[];
+  /** Whether a path below the source is the entity's own, and in none of these. */
   owns: (path: string) => boolean;
 }
 
@@ -45,12 +47,14 @@ export function findCandidates(
       );
     })
     .map(({ entity, source }) => {
-      const deeper = below(source.place);
+      const foreign = below(source.place);
       return {
         entityRef: stringifyEntityRef(entity),
         source,
         dismissed: dismissedOrchestrators(entity) as ReadonlySet<string>,
-        owns: (path: string) => !deeper.some(folder => path.startsWith(folder)),
+        foreign,
+        owns: (path: string) =>
+          !foreign.some(folder => path.startsWith(folder)),
       };
     })
     .sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1));
