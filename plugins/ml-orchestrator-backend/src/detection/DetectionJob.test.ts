@@ -275,6 +275,20 @@ describe('DetectionJob', () => {
     expect((await store.hostPause('github.com'))?.minutes).toBe(15);
   });
 
+  it('takes no number in an address for an answer', async () => {
+    const address = 'https://github.com/acme/429/tree/main/';
+    remote = {
+      a: new Error(`Request failed for ${address}, 500 Server Error`),
+      b: {},
+    };
+    await job([component('a'), component('b')]).run(signal);
+    expect(asked).toEqual(['a', 'b']);
+    remote.a = new Error(`Request failed for ${address}, 429 Slow down`);
+    asked = [];
+    await job([component('a'), component('b')]).run(signal);
+    expect(asked).toEqual(['a']);
+  });
+
   it('forgets what was linked or dismissed', async () => {
     remote = { a: { 'a.asl.json': ASL }, b: { 'a.asl.json': ASL } };
     await job([component('a'), component('b')]).run(signal);

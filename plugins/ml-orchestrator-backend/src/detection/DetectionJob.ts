@@ -240,7 +240,8 @@ function sameLink(a?: DetectedLink, b?: DetectedLink): boolean {
   );
 }
 
-/** URL readers throw plain errors, so there is nothing but their words. */
+/** URL readers throw plain errors, so there is nothing but their words; an address may hold any number. */
 function isRateLimit({ message }: Error): boolean {
-  return /rate limit|\b429\b|too many requests/i.test(message);
+  const words = message.replace(/\bhttps?:\/\/\S+/gi, '');
+  return /rate limit|\b429\b|too many requests/i.test(words);
 }
