@@ -20,8 +20,7 @@ checks: lint-ci
 
 # After changing checks/requirements.in; needs uv.
 lock-checks:
-	uv pip compile checks/requirements.in --universal --python-version 3.11 \
-		--no-header --no-annotate --no-emit-index-url --output-file checks/requirements.txt
+	uv pip compile checks/requirements.in --universal --python-version=3.11 --output-file=checks/requirements.txt
 
 .venv-checks/.installed: checks/requirements.txt
 	rm -rf .venv-checks

@@ -21,11 +21,11 @@ check-source: .venv-checks/.installed
 # With hashes: the job installs what they name, and nothing else.
 lock-source:
 ifneq ($(wildcard source/requirements.in),)
-	uv pip compile source/requirements.in --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-annotate --no-emit-index-url --output-file source/requirements.txt
+	uv pip compile source/requirements.in --universal --python-version=3.11 --generate-hashes \
+		--output-file=source/requirements.txt
 endif
-	uv pip compile source/tests/requirements.in --universal --python-version 3.11 \
-		--no-header --no-annotate --no-emit-index-url --output-file source/tests/requirements.txt
+	uv pip compile source/tests/requirements.in --universal --python-version=3.11 \
+		--output-file=source/tests/requirements.txt
 
 clean: clean-source
 clean-source:

@@ -25,8 +25,7 @@ check-legacy: .venv-checks/.installed
 	$(CHECKS)/python checks/versions.py legacy/versions.yaml
 
 lock-legacy:
-	uv pip compile legacy/requirements.in --universal --python-version 3.11 \
-		--no-header --no-annotate --no-emit-index-url --output-file legacy/requirements.txt
+	uv pip compile legacy/requirements.in --universal --python-version=3.11 --output-file=legacy/requirements.txt
 
 clean: clean-legacy
 clean-legacy:
