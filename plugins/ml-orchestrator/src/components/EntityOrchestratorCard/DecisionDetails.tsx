@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   verdictOf,
   orchestratorTitle,
@@ -13,6 +14,7 @@ import type {
 import { usePortfolioRow } from '../../hooks';
 import { answersQuery, knownAnswers } from '../../lib/answersQuery';
 import { answersInWords, ringBadge } from '../../lib/words';
+import type { AnswerInWords } from '../../lib/words';
 import { useGuideLinks } from '../../links';
 import { useTranslate } from '../../translation';
 import { Sign } from '../Sign';
@@ -21,19 +23,41 @@ import { CardLinks } from './CardLinks';
 import { DecisionFacts } from './DecisionFacts';
 import { VerdictLine } from './VerdictLine';
 
+/** Most reasons, and most changes, on a card: a portal's column is hardly longer than the window. */
+const BRIEF = 2;
+
+const useStyles = makeStyles(
+  { summary: { cursor: 'pointer' } },
+  { name: 'MlOrchestratorDecisionDetails' },
+);
+
+const AnswersInWords = ({ answers }: { answers: AnswerInWords[] }) => {
+  const t = useTranslate();
+  return (
+    <ul aria-label={t('entity.answers')}>
+      {answers.map(({ question, text, label }) => (
+        <Typography key={question} component="li" variant="body2">
+          {text} <strong>{label}</strong>
+        </Typography>
+      ))}
+    </ul>
+  );
+};
+
 /** Props of {@link DecisionDetails}. */
 export interface DecisionDetailsProps {
   guidance: Guidance;
   entity: Entity;
   decision: EntityDecision;
-  /** Most reasons against the decision to give; all of them if absent. */
-  reasonsAtMost?: number;
+  /** Gives less of what is long, for a card; the tab has it all. */
+  brief?: boolean;
 }
 
 /** The orchestrator of an entity, today's verdict, and the decision behind it. */
 export const DecisionDetails = (props: DecisionDetailsProps) => {
-  const { guidance, entity, decision, reasonsAtMost } = props;
+  const { guidance, entity, decision, brief } = props;
   const t = useTranslate();
+  const classes = useStyles();
   const decide = useGuideLinks().tab('decide');
   const { known } = useMemo(
     () => knownAnswers(guidance, decision.answers),
@@ -49,6 +73,7 @@ export const DecisionDetails = (props: DecisionDetailsProps) => {
   const orchestrator = guidance.orchestrators.find(
     o => o.id === decision.orchestrator,
   );
+  const atMost = brief ? BRIEF : undefined;
   const words = answersInWords(guidance, known);
   const decideLink = decide && `${decide}${answersQuery(known)}`;
   return (
@@ -62,25 +87,25 @@ export const DecisionDetails = (props: DecisionDetailsProps) => {
         verdict={verdict}
         // The questions without answers do not say why.
         whyLink={words.length > 0 ? decideLink : undefined}
-        atMost={reasonsAtMost}
+        atMost={atMost}
       />
       {/* The portfolio is a moment behind: its changes may be those of the verdict before. */}
       {row?.verdict === verdict.verdict && (
-        <VerdictChanges guidance={guidance} row={row} />
+        <VerdictChanges guidance={guidance} row={row} atMost={atMost} />
       )}
       {decision.overrideReason && (
         <Typography variant="body2" paragraph>
           {t('entity.overrideReason', { reason: decision.overrideReason })}
         </Typography>
       )}
-      {words.length > 0 && (
-        <ul aria-label={t('entity.answers')}>
-          {words.map(({ question, text, label }) => (
-            <Typography key={question} component="li" variant="body2">
-              {text} <strong>{label}</strong>
-            </Typography>
-          ))}
-        </ul>
+      {words.length > 0 && !brief && <AnswersInWords answers={words} />}
+      {words.length > 0 && brief && (
+        <Typography component="details" variant="body2" paragraph>
+          <summary className={classes.summary}>
+            {t('entity.answersOf', { count: words.length })}
+          </summary>
+          <AnswersInWords answers={words} />
+        </Typography>
       )}
       <DecisionFacts entity={entity} decision={decision} />
       <CardLinks

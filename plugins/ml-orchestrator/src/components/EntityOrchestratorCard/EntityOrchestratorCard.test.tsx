@@ -1,14 +1,16 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { FixtureApi } from '../../__fixtures__';
+import { FixtureApi, guidanceFixture } from '../../__fixtures__';
+import { portfolioRows } from '../../__fixtures__/portfolio';
 import { mlOrchestratorApiRef } from '../../api';
 import { mlOrchestratorPlugin } from '../../plugin';
 import { decideRouteRef, techDocsRouteRef } from '../../routes';
 
-const render = (annotations: Record<string, string>) =>
+const render = (annotations: Record<string, string>, api = new FixtureApi()) =>
   renderTestApp({
-    apis: [[mlOrchestratorApiRef, new FixtureApi()]],
+    apis: [[mlOrchestratorApiRef, api]],
     mountedRoutes: {
       '/ml-orchestrator/decide': decideRouteRef,
       '/docs/:namespace/:kind/:name': techDocsRouteRef,
@@ -26,6 +28,14 @@ const render = (annotations: Record<string, string>) =>
       ),
     ],
   });
+
+const rings = (number: number) =>
+  Array.from({ length: number }, (_, i) => ({
+    kind: 'ring' as const,
+    orchestrator: `tool-${i}`,
+    before: 'allowed' as const,
+    after: 'hold' as const,
+  }));
 
 const ANSWERS = 'reach=aws,loops=yes,airflow-today=no';
 
@@ -81,6 +91,43 @@ describe('EntityOrchestratorCard', () => {
       'href',
       '/ml-orchestrator/decide?answers=airflow-today=no,loops=yes,reach=aws',
     );
+  });
+
+  it('fits its column: it cuts lists off, and folds the answers', async () => {
+    const api = new FixtureApi();
+    const [row] = portfolioRows(guidanceFixture);
+    jest.spyOn(api, 'getPortfolio').mockResolvedValue({
+      items: [
+        {
+          ...row,
+          entityRef: 'component:default/churn',
+          verdict: 'no-longer-fits',
+          changes: rings(5),
+        },
+      ],
+      totalItems: 1,
+    });
+    render(
+      {
+        'ml-orchestrator/orchestrator': 'airflow-mwaa',
+        'ml-orchestrator/answers': ANSWERS,
+      },
+      api,
+    );
+    const changes = await screen.findByRole('list', { name: /^What changed/ });
+    expect(
+      within(changes)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'tool-0 went from allowed to on hold.',
+      'tool-1 went from allowed to on hold.',
+      'and 3 more',
+    ]);
+    const folded = screen.getByText('The 3 answers behind it');
+    expect(screen.getByText('Across AWS services')).not.toBeVisible();
+    await userEvent.click(folded);
+    expect(screen.getByText('Across AWS services')).toBeVisible();
   });
 
   it('does not know without answers', async () => {

@@ -6,9 +6,6 @@ import { useTranslate } from '../../translation';
 import { WithGuidance } from '../WithGuidance';
 import { DecisionDetails } from './DecisionDetails';
 
-/** The tab has them all. */
-const REASONS = 3;
-
 /** The orchestrator of an entity, the decision behind it, and whether the guide would still decide so. */
 export const EntityOrchestratorCard = () => {
   const t = useTranslate();
@@ -25,7 +22,7 @@ export const EntityOrchestratorCard = () => {
             guidance={guidance}
             entity={entity}
             decision={decision}
-            reasonsAtMost={REASONS}
+            brief
           />
         )}
       </WithGuidance>

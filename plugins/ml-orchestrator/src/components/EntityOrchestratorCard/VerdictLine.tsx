@@ -6,6 +6,7 @@ import type {
 } from 'backstage-plugin-ml-orchestrator-common';
 import { reasonWords, verdictBadge, verdictWords } from '../../lib/verdict';
 import { useTranslate } from '../../translation';
+import { ShortList } from '../ShortList';
 
 /** Props of {@link VerdictLine}. */
 export interface VerdictLineProps {
@@ -22,9 +23,7 @@ export const VerdictLine = (props: VerdictLineProps) => {
   const { guidance, verdict, whyLink, atMost } = props;
   const t = useTranslate();
   // The reason of the person who decided is told beside the decision.
-  const reasons = verdict.reasons
-    .filter(({ kind }) => kind !== 'overridden')
-    .slice(0, atMost);
+  const reasons = verdict.reasons.filter(({ kind }) => kind !== 'overridden');
   return (
     <>
       <Typography variant="body2" paragraph>
@@ -40,17 +39,11 @@ export const VerdictLine = (props: VerdictLineProps) => {
         )}
       </Typography>
       {reasons.length > 0 && (
-        <ul aria-label={t('entity.reason.title')}>
-          {reasons.map(reason => (
-            <Typography
-              key={JSON.stringify(reason)}
-              component="li"
-              variant="body2"
-            >
-              {reasonWords(t, guidance, reason)}
-            </Typography>
-          ))}
-        </ul>
+        <ShortList
+          label={t('entity.reason.title')}
+          sentences={reasons.map(reason => reasonWords(t, guidance, reason))}
+          atMost={atMost}
+        />
       )}
     </>
   );

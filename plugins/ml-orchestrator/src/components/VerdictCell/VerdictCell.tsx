@@ -7,14 +7,12 @@ import type {
 import { reasonWords, verdictBadge } from '../../lib/verdict';
 import { orchestratorShortTitle } from '../../lib/words';
 import { useTranslate } from '../../translation';
+import { ShortList } from '../ShortList';
 import { Sign } from '../Sign';
 import { VerdictChanges } from '../VerdictChanges';
 
 const useStyles = makeStyles(
-  theme => ({
-    summary: { cursor: 'pointer', textDecoration: 'underline' },
-    list: { margin: 0, paddingLeft: theme.spacing(2) },
-  }),
+  { summary: { cursor: 'pointer', textDecoration: 'underline' } },
   { name: 'MlOrchestratorVerdictCell' },
 );
 
@@ -58,13 +56,9 @@ export const VerdictCell = (props: VerdictCellProps) => {
           >
             {t('portfolio.table.why')}
           </summary>
-          <ul className={classes.list}>
-            {reasons.map(reason => (
-              <li key={JSON.stringify(reason)}>
-                {reasonWords(t, guidance, reason)}
-              </li>
-            ))}
-          </ul>
+          <ShortList
+            sentences={reasons.map(reason => reasonWords(t, guidance, reason))}
+          />
           {changed && <VerdictChanges guidance={guidance} row={changed} />}
         </details>
       )}

@@ -7,23 +7,23 @@ import { useLanguage } from '../../hooks';
 import { dayInWords } from '../../lib/age';
 import { differenceWords } from '../../lib/portfolioWords';
 import { useTranslate } from '../../translation';
+import { ShortList } from '../ShortList';
 
-const useStyles = makeStyles(
-  theme => ({
-    root: theme.typography.body2,
-    list: { margin: 0, paddingLeft: theme.spacing(2) },
-  }),
-  { name: 'MlOrchestratorVerdictChanges' },
-);
+const useStyles = makeStyles(theme => ({ root: theme.typography.body2 }), {
+  name: 'MlOrchestratorVerdictChanges',
+});
 
 /** Props of {@link VerdictChanges}. */
 export interface VerdictChangesProps {
   guidance: Guidance;
   row: Pick<PortfolioRow, 'changes' | 'verdictSince'>;
+  /** Most changes to give; all of them if absent. */
+  atMost?: number;
 }
 
 /** What changed in the guidance when it last changed the verdict, and since when; nothing if it never did. */
-export const VerdictChanges = ({ guidance, row }: VerdictChangesProps) => {
+export const VerdictChanges = (props: VerdictChangesProps) => {
+  const { guidance, row, atMost } = props;
   const t = useTranslate();
   const classes = useStyles();
   const language = useLanguage();
@@ -36,13 +36,13 @@ export const VerdictChanges = ({ guidance, row }: VerdictChangesProps) => {
   return (
     <div className={classes.root}>
       {title}
-      <ul className={classes.list} aria-label={title}>
-        {row.changes.map(change => (
-          <li key={JSON.stringify(change)}>
-            {differenceWords(t, guidance, change)}
-          </li>
-        ))}
-      </ul>
+      <ShortList
+        label={title}
+        sentences={row.changes.map(change =>
+          differenceWords(t, guidance, change),
+        )}
+        atMost={atMost}
+      />
     </div>
   );
 };

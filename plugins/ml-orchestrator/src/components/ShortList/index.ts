@@ -1,0 +1,1 @@
+export { ShortList } from './ShortList';
