@@ -241,6 +241,27 @@ describe.each(databases.eachSupportedId())('PortfolioRefresher on %s', id => {
     });
   });
 
+  it('judges anew what another version of the code has judged, and tells nobody', async () => {
+    const { guidance, knex, notifications, refresh, rows } = await setup();
+    await refresh();
+    const before = await rows();
+    const byOther = () =>
+      knex('portfolio_entities')
+        .where('entity_ref', 'component:default/churn')
+        .update({ judged_by: 0, verdict: 'close', reasons: '[]' });
+    await byOther();
+    expect(await refresh()).toMatchObject({ written: 1 });
+    expect(await rows()).toEqual(before);
+    expect(await refresh()).toMatchObject({ written: 0 });
+
+    // With a guidance that changed as well nobody could say which of them it was.
+    await byOther();
+    guidance.change(tinyGuidance({ beta: 'allowed' }));
+    await refresh();
+    expect((await rows())[0]).toMatchObject({ verdict: 'fits' });
+    expect(notifications.send).not.toHaveBeenCalled();
+  });
+
   it('does not judge by guidance that only stands in', async () => {
     const { guidance, logger, refresh, rows } = await setup();
     await refresh();

@@ -13,6 +13,13 @@ import type {
 import type { Pipeline } from './readPipeline';
 import type { EntityRow } from './tables';
 
+/**
+ * The version of all that makes a row of an entity and a guidance: raise it whenever the
+ * same two give another row, or {@link DecidingGuidance} another shape. Rows of another
+ * version are judged anew, and nobody is told of what that changes.
+ */
+export const JUDGE_VERSION = 1;
+
 /** What pipelines are judged by, in one refresh. */
 export interface Judgement {
   verdictOf: (decision: EntityDecision | undefined) => EntityVerdict;
@@ -35,6 +42,7 @@ export function isCurrent(
   return (
     row?.etag === pipeline.etag &&
     row.uid === pipeline.uid &&
+    row.judged_by === JUDGE_VERSION &&
     row.guidance_version === version
   );
 }
@@ -60,6 +68,7 @@ export function judge(
     uid: pipeline.uid,
     etag: pipeline.etag,
     guidance_version: version,
+    judged_by: JUDGE_VERSION,
     name: pipeline.name,
     title: pipeline.title ?? null,
     owner: pipeline.owner ?? null,
@@ -134,6 +143,7 @@ function changes(
 /**
  * The verdict that the owner last knew, as long as it is another one. Kept with the row
  * until the owner is told, so that a refresh that stops in the middle forgets nobody.
+ * What another version of the code found says nothing of what the guidance changed.
  */
 function untold(
   before: EntityRow,
@@ -142,7 +152,9 @@ function untold(
 ): string | null {
   const known =
     before.notify ??
-    (before.guidance_version !== version && before.verdict !== verdict
+    (before.guidance_version !== version &&
+    before.judged_by === JUDGE_VERSION &&
+    before.verdict !== verdict
       ? before.verdict
       : null);
   return known === verdict ? null : known;

@@ -10,6 +10,8 @@ export interface EntityRow {
   uid: string;
   etag: string;
   guidance_version: string;
+  /** By which version of the code; see `JUDGE_VERSION`. */
+  judged_by: number;
   name: string;
   title: string | null;
   owner: string | null;
