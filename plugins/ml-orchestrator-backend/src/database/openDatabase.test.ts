@@ -1,11 +1,13 @@
 import { testDatabases } from '../__testUtils__/databases';
-import { openDatabase } from './openDatabase';
+import { migrate, migrationsFolder, openDatabase } from './openDatabase';
 
 const TABLES = [
   'portfolio_entities',
   'portfolio_history',
   'portfolio_guidance',
   'portfolio_state',
+  'detection_entities',
+  'detection_state',
 ];
 
 describe('openDatabase', () => {
@@ -21,6 +23,24 @@ describe('openDatabase', () => {
       expect(await knex(table).select()).toEqual([]);
     }
   });
+
+  it.each(databases.eachSupportedId())(
+    'takes its tables back on %s, and makes them anew',
+    async id => {
+      const knex = await databases.init(id);
+      const left = async () => {
+        const there = await Promise.all(
+          TABLES.map(table => knex.schema.hasTable(table)),
+        );
+        return TABLES.filter((_, i) => there[i]);
+      };
+      await migrate(knex);
+      await knex.migrate.rollback({ directory: migrationsFolder() }, true);
+      expect(await left()).toEqual([]);
+      await migrate(knex);
+      expect(await left()).toEqual(TABLES);
+    },
+  );
 
   it.each(databases.eachSupportedId())(
     'copes with instances that start at the same time on %s',

@@ -23,12 +23,7 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
 export async function migrate(knex: Knex): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          'backstage-plugin-ml-orchestrator-backend',
-          'migrations',
-        ),
-      });
+      await knex.migrate.latest({ directory: migrationsFolder() });
       return;
     } catch (error) {
       if (attempt === ATTEMPTS || !isRace(error)) {
@@ -37,6 +32,14 @@ export async function migrate(knex: Knex): Promise<void> {
       await sleep(PAUSE_MS);
     }
   }
+}
+
+/** Where the migrations are. */
+export function migrationsFolder(): string {
+  return resolvePackagePath(
+    'backstage-plugin-ml-orchestrator-backend',
+    'migrations',
+  );
 }
 
 /** PostgreSQL's words for "somebody else has just made that": duplicate table, and duplicate key in its own tables. */
