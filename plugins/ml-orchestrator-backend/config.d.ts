@@ -22,6 +22,11 @@ export interface Config {
          * notifications plugin.
          */
         enabled?: boolean;
+        /**
+         * Path of the portfolio in the portal, for the link of a notification, if
+         * its page was moved. `/ml-orchestrator/portfolio` by default.
+         */
+        path?: string;
       };
     };
     /** Where pipeline graphs are read from, beside the repositories on source code hosts. */

@@ -1,7 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { orchestratorTitle } from 'backstage-plugin-ml-orchestrator-common';
-import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
+import type {
+  Guidance,
+  GuidanceDifference,
+} from 'backstage-plugin-ml-orchestrator-common';
+import { differenceWords } from './differenceWords';
 import type { PortfolioStore } from './PortfolioStore';
 import type { EntityRow } from './tables';
 
@@ -20,6 +24,8 @@ const WORDS: Record<EntityRow['verdict'], string> = {
 interface Options {
   logger: LoggerService;
   notifications: NotificationService;
+  /** Where the portfolio is in the portal. */
+  path: string;
 }
 
 /** Tells owners of pipelines whose verdict a change of the guidance has changed. */
@@ -36,7 +42,7 @@ export class OwnerNotifier {
    * of the first, since its scope is the same.
    */
   async tell(store: PortfolioStore, guidance: Guidance): Promise<void> {
-    const { logger, notifications } = this.#options;
+    const { logger, notifications, path } = this.#options;
     for (const [owner, rows] of byOwner(await store.untold())) {
       const entityRefs = rows.map(row => row.entity_ref);
       if (!owner) {
@@ -49,9 +55,7 @@ export class OwnerNotifier {
           payload: {
             title: title(rows),
             description: description(rows, guidance),
-            link: `/ml-orchestrator/portfolio?owner=${encodeURIComponent(
-              owner,
-            )}`,
+            link: `${path}?owner=${encodeURIComponent(owner)}`,
             severity: 'normal',
             topic: 'ml-orchestrator-verdicts',
             scope: `ml-orchestrator-verdicts:${owner}:${rows[0].guidance_version}`,
@@ -89,7 +93,9 @@ function description(rows: EntityRow[], guidance: Guidance): string {
       row.verdict === 'no-longer-fits' && row.would_choose
         ? `would now be ${orchestratorTitle(guidance, row.would_choose)}`
         : WORDS[row.verdict];
-    return `${name(row)}: ${now} (before: ${before})`;
+    const [first]: GuidanceDifference[] = JSON.parse(row.changes);
+    const since = first ? `, since ${differenceWords(first, guidance)}` : '';
+    return `${name(row)}: ${now} (before: ${before})${since}`;
   });
   const more = rows.length - NAMED;
   return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');

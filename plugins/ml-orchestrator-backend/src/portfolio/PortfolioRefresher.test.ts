@@ -61,7 +61,11 @@ describe.each(databases.eachSupportedId())('PortfolioRefresher on %s', id => {
       logger,
       store,
       types: ['ml-pipeline'],
-      notifier: new OwnerNotifier({ logger, notifications }),
+      notifier: new OwnerNotifier({
+        logger,
+        notifications,
+        path: '/ml/pipelines',
+      }),
       now: () => new Date(`${world.day}T12:00:00Z`),
     };
     const refresher = () =>
@@ -366,8 +370,8 @@ describe.each(databases.eachSupportedId())('PortfolioRefresher on %s', id => {
             payload: expect.objectContaining({
               title: expect.stringContaining('2 pipelines'),
               description:
-                'Churn: would now be beta (before: fits); churn-b: would now be beta (before: fits)',
-              link: '/ml-orchestrator/portfolio?owner=group%3Adefault%2Fgrowth',
+                'Churn: would now be beta (before: fits), since alpha went from recommended to hold; churn-b: would now be beta (before: fits), since alpha went from recommended to hold',
+              link: '/ml/pipelines?owner=group%3Adefault%2Fgrowth',
             }),
           },
         ],

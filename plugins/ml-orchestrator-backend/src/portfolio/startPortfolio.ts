@@ -30,6 +30,9 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   initialDelay: { seconds: 30 },
 };
 
+/** Where the portal has the portfolio if its page was not moved. */
+const DEFAULT_PATH = '/ml-orchestrator/portfolio';
+
 interface Services {
   auth: AuthService;
   catalog: CatalogService;
@@ -57,7 +60,11 @@ export async function startPortfolio(services: Services): Promise<Router> {
     store,
     types,
     notifier: options?.getOptionalBoolean('notifications.enabled')
-      ? new OwnerNotifier({ logger, notifications })
+      ? new OwnerNotifier({
+          logger,
+          notifications,
+          path: options.getOptionalString('notifications.path') ?? DEFAULT_PATH,
+        })
       : undefined,
   });
 
