@@ -177,6 +177,38 @@ describe('ml-orchestrator:link', () => {
     );
   });
 
+  it('marks no record about another entity of the same name', async () => {
+    const others = ['Resource', 'Component'].map(
+      kind =>
+        `---\nkind: ${kind}\nmetadata: {name: churn-training, namespace: Growth}\n`,
+    );
+    await writeFile(
+      join(workspacePath, 'catalog-info.yaml'),
+      [CATALOG_INFO, ...others].join(''),
+    );
+    await link();
+    await link({ entityRef: 'component:growth/churn-training' });
+    await link({ entityRef: 'resource:growth/churn-training' });
+    const headings = await Promise.all(
+      (
+        await readdir(join(workspacePath, 'docs/decisions'))
+      ).map(async name =>
+        (await read(`docs/decisions/${name}`)).split('\n').slice(0, 3),
+      ),
+    );
+    expect(headings).toEqual(
+      [
+        'churn-training',
+        'component:growth/churn-training',
+        'resource:growth/churn-training',
+      ].map(subject => [
+        expect.stringMatching(new RegExp(`for ${subject}$`)),
+        '',
+        '- Status: accepted',
+      ]),
+    );
+  });
+
   it('works in a folder of the workspace and of the repository', async () => {
     const text = 'kind: Component\nmetadata: {name: a..b.lock}\n';
     await mkdir(join(workspacePath, 'repository/ml/churn'), {

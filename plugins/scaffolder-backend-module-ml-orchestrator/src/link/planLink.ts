@@ -1,5 +1,10 @@
 import { posix } from 'node:path';
 import {
+  DEFAULT_NAMESPACE,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import {
   decisionRecord,
   type Guidance,
 } from 'backstage-plugin-ml-orchestrator-common';
@@ -39,7 +44,7 @@ export function planLink(input: LinkInput): LinkPlan {
   const { guidance, entityRef, link, catalogInfo, records } = input;
   const found = findEntityDocument(catalogInfo, entityRef);
   const { entity } = found;
-  const recorded = planRecord(input, entity.metadata.name, records);
+  const recorded = planRecord(input, subjectOf(entity), records);
   const changes = linkAnnotations(
     link,
     entity.metadata.annotations ?? {},
@@ -69,6 +74,15 @@ export function planLink(input: LinkInput): LinkPlan {
     ],
     ...(recordPath && { recordPath }),
   };
+}
+
+/** What a record calls an entity: others of the same name may be described in the same folder. */
+function subjectOf(entity: Entity): string {
+  const { name, namespace = DEFAULT_NAMESPACE } = entity.metadata;
+  return entity.kind.toLowerCase() === 'component' &&
+    namespace.toLowerCase() === DEFAULT_NAMESPACE
+    ? name
+    : stringifyEntityRef(entity);
 }
 
 function planRecord(

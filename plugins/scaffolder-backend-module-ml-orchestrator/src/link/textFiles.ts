@@ -55,11 +55,14 @@ export async function writeTextFiles(
       const file = resolveSafeChildPath(folder, path);
       const before = await readFile(file).catch(absent);
       await mkdir(dirname(file), { recursive: true });
+      // Before it is written: what fails may have written a part.
+      undo.push(() =>
+        before ? writeFile(file, before) : rm(file, { force: true }),
+      );
       await writeFile(file, text);
-      undo.push(() => (before ? writeFile(file, before) : rm(file)));
     }
   } catch (error) {
-    await Promise.all(undo.map(takeBack => takeBack()));
+    await Promise.allSettled(undo.map(takeBack => takeBack()));
     throw error;
   }
 }
