@@ -116,6 +116,13 @@ export const SEEDED_DEFECTS: Record<string, SeededDefect[]> = {
       named: /decisions\/gone\.md/,
     },
     {
+      name: 'a branch from which CI does not deploy',
+      file: 'config/ci.json',
+      find: '"branch": "main"',
+      replace: '"branch": "trunk"',
+      named: /runs on pushes to main, but .* is trunk/,
+    },
+    {
       name: 'DAGs that cannot be imported',
       file: 'dags/workflow/settings.py',
       find: 'DEPLOYMENT["bucket"]',
