@@ -12,6 +12,8 @@ export interface ExistingEnvironment {
   readonly sourceBucketArn: string;
   readonly dagS3Path: string;
   readonly executionRoleArn: string;
+  /** Of the key in KMS that the bucket is encrypted with, where it is one of your own; `get-environment` does not tell of it. */
+  readonly bucketKeyArn?: string;
 }
 
 /** config/airflow.json: what only Airflow needs to know. */
@@ -44,6 +46,10 @@ const EXISTING: Record<keyof ExistingEnvironment, readonly [Check, string]> = {
   sourceBucketArn: [like(/^arn:aws[a-z-]*:s3:::[a-z0-9.-]{3,63}$/), 'the ARN of a bucket'],
   dagS3Path: [like(/^[^/].*[^/]$/), 'a path without slashes at its ends'],
   executionRoleArn: [like(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/), 'the ARN of a role'],
+  bucketKeyArn: [
+    value => value === undefined || like(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/)(value),
+    'the ARN of a key, or absent',
+  ],
 };
 
 const RULES: Record<keyof AirflowFile, readonly [Check, string]> = {

@@ -13,13 +13,15 @@ export interface AirflowNames {
   readonly bucketName: string;
   readonly dagsPath: string;
   readonly executionRoleName: string;
+  /** Present where the bucket is encrypted with a key of its owner's. */
+  readonly bucketKeyArn?: string;
 }
 
 /**
  * Of an environment that this app makes: given names, not what CloudFormation would choose. So the stack of the pipeline
  * names the other one's resources without importing them, and either of the two can change by itself.
  */
-export function namesOf(stack: Stack, config: PipelineConfig): Required<AirflowNames> {
+export function namesOf(stack: Stack, config: PipelineConfig): AirflowNames & { readonly name: string } {
   return {
     name: config.id,
     // A bucket's name belongs to one account in the world, and has at most 63 characters.

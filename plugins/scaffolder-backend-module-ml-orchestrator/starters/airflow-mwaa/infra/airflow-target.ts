@@ -1,6 +1,7 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -15,11 +16,17 @@ export class AirflowTarget extends Construct {
   readonly bucket: IBucket;
   readonly executionRole: IRole;
 
-  constructor(scope: Construct, id: string, { name, bucketName, dagsPath, executionRoleName }: AirflowNames) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, bucketName, bucketKeyArn, dagsPath, executionRoleName }: AirflowNames,
+  ) {
     super(scope, id);
     this.name = name;
     this.dagsPath = dagsPath;
-    this.bucket = Bucket.fromBucketName(this, 'Bucket', bucketName);
+    // With the key, whatever may write into the bucket may use it.
+    const encryptionKey = bucketKeyArn === undefined ? undefined : Key.fromKeyArn(this, 'BucketKey', bucketKeyArn);
+    this.bucket = Bucket.fromBucketAttributes(this, 'Bucket', { bucketName, encryptionKey });
     this.executionRole = Role.fromRoleName(this, 'ExecutionRole', executionRoleName);
   }
 }
@@ -27,10 +34,11 @@ export class AirflowTarget extends Construct {
 /** Of an environment that is there already: what config/airflow.json says, or else what `cdk deploy` asks for by name. */
 export function existingNames(stack: Stack, environment: ExistingEnvironment | undefined): AirflowNames {
   if (environment !== undefined) {
-    const { name, sourceBucketArn, dagS3Path, executionRoleArn } = environment;
+    const { name, sourceBucketArn, bucketKeyArn, dagS3Path, executionRoleArn } = environment;
     return {
       name,
       bucketName: lastOf(sourceBucketArn, ':'),
+      bucketKeyArn,
       dagsPath: dagS3Path,
       // The name is the last part of the ARN, whatever path is before it.
       executionRoleName: lastOf(executionRoleArn, '/'),

@@ -5,7 +5,7 @@ import { Stack } from 'aws-cdk-lib';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 
-import { acceptResources } from './acknowledgements';
+import { acceptActions, acceptResources } from './acknowledgements';
 import type { AirflowTarget } from './airflow-target';
 import { ROOT } from './config';
 
@@ -59,6 +59,13 @@ export class DagFiles extends Construct {
         `arn:${stack.partition}:s3:::${asFound(stack.resolve(target.bucket.bucketName))}/*`,
       ],
     });
+    if (target.bucket.encryptionKey !== undefined) {
+      acceptActions(
+        upload.handlerRole,
+        ['kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+        'CDK grants the uploading function these groups of KMS actions, on the key of that bucket only',
+      );
+    }
   }
 }
 

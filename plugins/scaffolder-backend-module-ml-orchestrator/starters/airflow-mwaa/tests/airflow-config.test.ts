@@ -4,13 +4,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { parseAirflowFile, readAirflowFile } from '../infra/airflow-config';
-import { EXISTING } from './support/airflow';
+import { ENCRYPTED, EXISTING } from './support/airflow';
 
 const file = readAirflowFile();
 
 test('an environment is described as AWS describes it', () => {
-  const described = { ...file, environment: 'existing', existing: { 'churn-dev': EXISTING } };
-  assert.deepEqual(parseAirflowFile(described), described);
+  for (const environment of [EXISTING, ENCRYPTED]) {
+    const described = { ...file, environment: 'existing', existing: { 'churn-dev': environment } };
+    assert.deepEqual(parseAirflowFile(described), described);
+  }
 });
 
 for (const [field, value] of [
@@ -38,6 +40,7 @@ for (const [field, value] of [
   ['executionRoleArn', 'shared-airflow-role'],
   ['executionRoleArn', undefined],
   ['bucket', 'shared-airflow-bucket'],
+  ['bucketKeyArn', 'alias/airflow'],
 ] as const) {
   test(`it refuses an environment whose ${field} is ${value}, and says of which stack`, () => {
     const existing = { 'churn-dev': { ...EXISTING, [field]: value } };

@@ -14,7 +14,7 @@ import { CLASSES, readAirflowFile } from '../infra/airflow-config';
 import { configsOf, readPipelineFile, ROOT } from '../infra/config';
 import { PipelineStack } from '../infra/pipeline-stack';
 import { FILES_ARRIVE } from '../infra/source';
-import { EXISTING, stacksFor } from './support/airflow';
+import { ENCRYPTED, stacksFor } from './support/airflow';
 import { newApp, synthesizeOthers } from './support/synthesized';
 
 const account = '111122223333';
@@ -151,7 +151,7 @@ for (const environments of [[], [{ name: 'dev', account }]]) {
       try {
         const app = newApp({ outdir, underRules: true });
         const [config] = configsOf({ ...readPipelineFile(), environments, startOnData: FILES_ARRIVE });
-        const existing = what === 'one that is there' ? { [config!.id]: EXISTING } : {};
+        const existing = what === 'one that is there' ? { [config!.id]: ENCRYPTED } : {};
         new PipelineStack(app, config!, { ...readAirflowFile(), environment, existing });
         Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
         app.synth();

@@ -9,7 +9,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 
 import { ROOT } from '../infra/config';
 import { FILES_ARRIVE } from '../infra/source';
-import { EXISTING, stacksFor } from './support/airflow';
+import { ENCRYPTED, EXISTING, stacksFor } from './support/airflow';
 
 const base = { name: 'example-pipeline', startOnData: FILES_ARRIVE };
 const named = stacksFor({ environment: 'existing', existing: { 'example-pipeline': EXISTING } }, base);
@@ -55,6 +55,14 @@ test('nothing but that folder is written to an environment that is not ours', ()
     .filter(({ Properties }) => Properties.DestinationBucketName === 'shared-airflow-bucket')
     .map(({ Properties }) => Properties.DestinationBucketKeyPrefix as string);
   assert.deepEqual(prefixes, ['team/dags/pipeline_example_pipeline/']);
+});
+
+test('a bucket with a key of its own can be written to', () => {
+  const existing = { 'example-pipeline': ENCRYPTED };
+  const uses = { Action: Match.arrayWith(['kms:GenerateDataKey*']), Resource: ENCRYPTED.bucketKeyArn };
+  stacksFor({ environment: 'existing', existing }, base).template.hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike(uses)]) },
+  });
 });
 
 test('an environment that nobody named is asked for, before anything is deployed', () => {

@@ -17,6 +17,12 @@ export const EXISTING = {
   executionRoleArn: 'arn:aws:iam::111122223333:role/service-role/shared-airflow-role',
 };
 
+/** The same, with a bucket that is encrypted with a key of its owner's. */
+export const ENCRYPTED = {
+  ...EXISTING,
+  bucketKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+};
+
 export interface Stacks {
   readonly pipeline: PipelineStack;
   readonly template: Template;
