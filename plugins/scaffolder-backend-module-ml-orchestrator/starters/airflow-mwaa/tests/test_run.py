@@ -59,6 +59,15 @@ def test_a_good_model_is_registered_for_approval(dag: Any, aws: Aws) -> None:
     } == dict.fromkeys(JOBS, 3)
 
 
+def test_a_model_is_registered_once_for_each_evaluation(dag: Any, aws: Aws) -> None:
+    register = dag.get_task("register").python_callable
+    model = f"s3://{BUCKET}/executions/job-1/output/model.tar.gz"
+    for evaluation in ("evaluate-1", "evaluate-1", "evaluate-2"):
+        report = f"s3://{BUCKET}/executions/{evaluation}/evaluation/evaluation.json"
+        register(model, report, "0.8", "all", run_id="manual__2026")
+    assert len(aws.sagemaker.packages) == 2
+
+
 @pytest.mark.parametrize(
     ("threshold", "status"), [(LOW, "Approved"), (HIGHEST, "PendingManualApproval")]
 )

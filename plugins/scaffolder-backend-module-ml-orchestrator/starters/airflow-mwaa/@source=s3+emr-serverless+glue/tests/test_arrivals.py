@@ -18,8 +18,11 @@ SEGMENTS = [{"name": "all"}, {"name": "vip"}]
 
 def send(aws: Aws, key: str, version: str = "v1") -> None:
     """What EventBridge puts into the queue, see infra/arrivals.ts."""
+    send_body(aws, json.dumps({"key": key, "version": version}))
+
+
+def send_body(aws: Aws, body: str) -> None:
     queue = aws.sqs.get_queue_url(QueueName=DEPLOYMENT["queueUrl"].split("/")[-1])
-    body = json.dumps({"key": key, "version": version})
     aws.sqs.send_message(QueueUrl=queue["QueueUrl"], MessageBody=body)
 
 
@@ -103,6 +106,22 @@ def test_people_are_told_of_a_file_that_belongs_to_nobody(
     assert text.startswith("data/other/incoming/2026-11.csv arrived")
 
 
+@pytest.mark.parametrize("body", ["nonsense", "[]", '{"version": "v1"}'])
+def test_what_tells_of_no_file_is_told_and_keeps_no_other_file_back(
+    arrivals: Any, aws: Aws, body: str
+) -> None:
+    send_body(aws, body)
+    send(aws, "data/incoming/2026-11.csv")
+    heard: list[dict[str, Any]] = []
+    while sum(len(h["payload"]["message_batch"]) for h in heard) < 2:
+        heard.append(hear(arrivals))
+    (run,) = runs_after(arrivals, *heard)
+    assert run["conf"] == {"data_prefix": "data/incoming/2026-11.csv"}
+    ((subject, text, _),) = aws.messages()
+    assert subject == f"{ID}: a message was not understood"
+    assert text.endswith(body)
+
+
 def test_airflow_starts_the_runs_once(
     arrivals: Any, aws: Aws, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,7 +134,8 @@ def test_airflow_starts_the_runs_once(
     key = "data/incoming/2026-11.csv"
     found = [{"key": key, "version": "v1"}, {"key": key, "version": "v2"}]
     module = sys.modules[arrivals.get_task("find_runs").python_callable.__module__]
-    monkeypatch.setattr(module, "messages_of", lambda _: iter(found))
+    messages = [json.dumps(file) for file in found]
+    monkeypatch.setattr(module, "messages_of", lambda _: iter(messages))
 
     states = []
     for _ in range(2):

@@ -35,25 +35,32 @@ def new_files() -> Asset:
     return Asset(name=f"{ID}-incoming", watchers=[watcher])
 
 
-def messages_of(triggering_asset_events: Any) -> Iterator[dict[str, str]]:
+def messages_of(triggering_asset_events: Any) -> Iterator[str]:
     """What the queue's messages hold: an event brings all that one look at the queue found."""
     for events in triggering_asset_events.values():
         for event in events:
             for message in event.extra["payload"]["message_batch"]:
-                yield json.loads(message["Body"])
+                yield message["Body"]
 
 
 def segment_of(key: str, segments: list[Segment]) -> Segment | None:
     return next((s for s in segments if key.startswith(s.incoming)), None)
 
 
-def runs_for(
-    messages: Iterator[dict[str, str]], segments: list[Segment]
-) -> list[dict[str, Any]]:
+def runs_for(messages: Iterator[str], segments: list[Segment]) -> list[dict[str, Any]]:
     """Say which DAGs to start on which files."""
     runs: list[dict[str, Any]] = []
     for message in messages:
-        key, version = message["key"], message["version"]
+        try:
+            file = json.loads(message)
+            key, version = str(file["key"]), str(file["version"])
+        except (KeyError, TypeError, ValueError):
+            # All of them have left the queue already: the others must not be lost with this one.
+            publish(
+                f"{ID}: a message was not understood",
+                f"The queue of new files held something that does not tell of a file:\n\n{message[:2000]}",
+            )
+            continue
         segment = segment_of(key, segments)
         if segment is None:
             publish(
@@ -61,12 +68,12 @@ def runs_for(
                 f"{key} arrived, but is below no segment's folder incoming/.",
             )
             continue
-        file = hashlib.sha256(f"{key} {version}".encode()).hexdigest()[:16]
+        run = hashlib.sha256(f"{key} {version}".encode()).hexdigest()[:16]
         runs.append(
             {
                 "trigger_dag_id": segment.dag_id,
                 # AWS may tell of a file twice; its run is there already then.
-                "trigger_run_id": f"arrival__{file}",
+                "trigger_run_id": f"arrival__{run}",
                 "conf": {"data_prefix": key},
             }
         )

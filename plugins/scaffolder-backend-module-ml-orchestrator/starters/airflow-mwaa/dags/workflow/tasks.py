@@ -99,8 +99,10 @@ def register(
             "segment": segment,
             "auc": auc,
         },
-        # The same model is registered once, however often this task is tried.
-        ClientToken=hashlib.sha256(model_data_uri.encode()).hexdigest()[:36],
+        # The same model is registered once, however often this task is tried; evaluated anew, it is another request.
+        ClientToken=hashlib.sha256(
+            f"{model_data_uri} {evaluation_uri}".encode()
+        ).hexdigest()[:36],
     )
     arn: str = package["ModelPackageArn"]
     return arn
