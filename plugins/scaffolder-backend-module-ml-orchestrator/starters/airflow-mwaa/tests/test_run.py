@@ -128,3 +128,15 @@ def test_a_job_that_keeps_failing_ends_the_run_and_people_are_told_once(
     assert subject == f"{ID}: a task failed"
     assert text.startswith("Task train failed in try 3 of run manual__")
     assert text.endswith("did not end well: Failed: ClientError: out of memory")
+
+
+def test_a_job_that_ran_out_of_time_is_not_taken_for_one_that_somebody_stopped(
+    dag: Any, aws: Aws
+) -> None:
+    name = f"{DEPLOYMENT['jobPrefix']}-train-0123456789-1"
+    ending = {"TrainingJobStatus": "Stopped", "SecondaryStatus": "MaxRuntimeExceeded"}
+    aws.sagemaker.jobs[name] = ending
+    aws.sagemaker.asked[name] = 1
+    train = dag.get_task("train")
+    state, *said = train.ending({"job_name": name})
+    assert (state, said[0]) == ("Stopped", "MaxRuntimeExceeded")
