@@ -14,7 +14,7 @@ export async function run() {
         'test',
         '--watchAll=false',
         '--silent',
-    '--silent',
+        '--silent',
         'plugins/ml-orchestrator-backend/src/(database|detection|portfolio)/',
       ],
       env,

@@ -67,9 +67,9 @@ test('entities and their filters on the old frontend system', async ({
   await photograph(page, 'legacy-catalog-light');
 
   await linked.click();
-  await expect(
-    page.getByText('Still what the guide would choose'),
-  ).toHaveCount(2);
+  await expect(page.getByText('Still what the guide would choose')).toHaveCount(
+    2,
+  );
   await expect(
     page.getByRole('heading', { name: 'Pipeline', exact: true }),
   ).toBeVisible();
