@@ -113,6 +113,7 @@ test('from a question to a linked repository', async ({ page }) => {
       timeout: 10_000,
     });
   }).toPass({ timeout: 45_000 });
+  await page.getByText(/answers behind it/).click();
   await expect(page.getByText('Across several AWS services')).toBeVisible();
   await expectNothingGrave(page);
   await photograph(page, 'entity-light');
@@ -156,7 +157,7 @@ test('the preview in the dark theme, for what a link filled in', async ({
   await expect(
     page.getByRole('region', { name: 'Content of .gitlab-ci.yml' }),
   ).toContainText('make verify');
-  await expect(page.getByText('ci = gitlab')).toBeVisible();
+  await expect(page.getByText(/Because of your choice: GitLab/)).toBeVisible();
   await expectNothingGrave(page);
   await photograph(page, 'template-preview-dark');
 });

@@ -6,6 +6,7 @@ import {
 import { Content, Header, Page } from '@backstage/core-components';
 import {
   CatalogFilterLayout,
+  EntityKindPicker,
   EntityListProvider,
   EntityProvider,
   EntityRefLink,
@@ -73,6 +74,7 @@ const EntitiesPage = () => (
       <EntityListProvider>
         <CatalogFilterLayout>
           <CatalogFilterLayout.Filters>
+            <EntityKindPicker initialFilter="component" hidden />
             <EntityOrchestratorPicker />
             <EntityVerdictPicker />
           </CatalogFilterLayout.Filters>

@@ -1,11 +1,25 @@
 import { createContext, Fragment, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { Content, Progress } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
 import type { Guidance } from 'backstage-plugin-ml-orchestrator-common';
 import { useGuidance } from '../../hooks';
 import { useTranslate } from '../../translation';
 import { GuidanceWarnings } from '../GuidanceWarnings';
 import { LoadError } from '../LoadError';
+
+const useStyles = makeStyles(
+  {
+    // The tabs that the portal draws above are wider than a narrow window, and would widen the page.
+    '@global': {
+      '.bui-PluginHeaderTabsWrapper': {
+        overflowX: 'auto',
+        overflowY: 'hidden',
+      },
+    },
+  },
+  { name: 'MlOrchestratorGuideContent' },
+);
 
 const MainDrawn = createContext(false);
 
@@ -25,6 +39,7 @@ export interface GuideContentProps {
  * the page's main landmark, unless the portal draws one.
  */
 export const GuideContent = ({ children }: GuideContentProps) => {
+  useStyles();
   const t = useTranslate();
   const Landmark = useContext(MainDrawn) ? Fragment : 'main';
   const { value, error, retry } = useGuidance();
