@@ -95,7 +95,7 @@ describe('PortfolioPage', () => {
       within(differs).getByRole('link', { name: 'lifetime-value' }),
     ).toHaveAttribute('href', '/catalog/default/component/lifetime-value');
     expect(await row('fraud-training')).toHaveTextContent(
-      /override.*because: the team knows Airflow/,
+      /override.*because: the team knows Airflow.*fits.*the guide would choose Step Functions/,
     );
     expect(await row('nightly-report')).toHaveTextContent(
       /not recorded.*unknown/,

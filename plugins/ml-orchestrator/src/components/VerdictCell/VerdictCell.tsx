@@ -36,9 +36,15 @@ export const VerdictCell = (props: VerdictCellProps) => {
   const { wouldChoose, reasons } = verdict;
   const instead =
     wouldChoose !== undefined && wouldChoose !== orchestrator
-      ? t('portfolio.table.wouldBe', {
-          orchestrator: orchestratorShortTitle(guidance, wouldChoose),
-        })
+      ? // What was chosen against the guide fits all the same.
+        t(
+          `portfolio.table.${
+            verdict.verdict === 'fits' ? 'against' : 'wouldBe'
+          }`,
+          {
+            orchestrator: orchestratorShortTitle(guidance, wouldChoose),
+          },
+        )
       : undefined;
   const none =
     verdict.verdict === 'no-longer-fits' && wouldChoose === undefined

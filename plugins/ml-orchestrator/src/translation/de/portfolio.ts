@@ -68,6 +68,7 @@ export const portfolio: Translated<typeof en> = {
     notRecorded: 'nicht festgehalten',
     because: 'weil: {{ reason }}',
     wouldBe: 'heute wäre es {{ orchestrator }}',
+    against: 'der Leitfaden würde {{ orchestrator }} wählen',
     wouldBeNone: 'heute wäre es keiner',
     why: 'warum?',
     whyOf: 'warum? {{ title }}',

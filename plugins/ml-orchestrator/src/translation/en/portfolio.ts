@@ -66,6 +66,7 @@ export const portfolio = {
     notRecorded: 'not recorded',
     because: 'because: {{ reason }}',
     wouldBe: 'would now be {{ orchestrator }}',
+    against: 'the guide would choose {{ orchestrator }}',
     wouldBeNone: 'would now be none',
     why: 'why',
     whyOf: 'why {{ title }}',
