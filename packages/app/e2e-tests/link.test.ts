@@ -115,7 +115,9 @@ test('to say what a pipeline runs on is enough', async ({ page }) => {
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   // It was linked to the same one before, and that is left as it is.
-  await expect(page.getByText('says this already')).toBeVisible({
+  await expect(
+    page.getByText(/^Its catalog-info.yaml says this already/),
+  ).toBeVisible({
     timeout: 60_000,
   });
 });

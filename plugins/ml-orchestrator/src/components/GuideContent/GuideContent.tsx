@@ -15,6 +15,8 @@ const useStyles = makeStyles(
       '.bui-PluginHeaderTabsWrapper': {
         overflowX: 'auto',
         overflowY: 'hidden',
+        // The line below the tab that is open.
+        paddingBottom: 1,
       },
     },
   },

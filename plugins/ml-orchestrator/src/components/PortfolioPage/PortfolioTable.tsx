@@ -22,7 +22,7 @@ import { VerdictCell } from '../VerdictCell';
 const useStyles = makeStyles(
   {
     scroll: { overflowX: 'auto', '@media print': { overflow: 'visible' } },
-    cell: { verticalAlign: 'top', overflowWrap: 'anywhere', minWidth: 96 },
+    cell: { verticalAlign: 'top', overflowWrap: 'anywhere', minWidth: 128 },
     title: { whiteSpace: 'nowrap' },
     verdict: { verticalAlign: 'top', minWidth: 200 },
   },
