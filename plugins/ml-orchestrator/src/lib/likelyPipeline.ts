@@ -1,5 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
-import { ANNOTATION_ORCHESTRATOR } from 'backstage-plugin-ml-orchestrator-common';
+import {
+  ANNOTATION_ORCHESTRATOR,
+  DEFAULT_PIPELINE_TYPES,
+  hasPipelineType,
+} from 'backstage-plugin-ml-orchestrator-common';
 
 /** What makes an entity likely to be an ML pipeline; one of these is enough. */
 export interface PipelineSigns {
@@ -10,7 +14,7 @@ export interface PipelineSigns {
 
 /** `spec.type: ml-pipeline`, as the starters have it, or a tag that says so. */
 export const DEFAULT_PIPELINE_SIGNS = {
-  types: ['ml-pipeline'],
+  types: DEFAULT_PIPELINE_TYPES,
   tags: ['ml-pipeline'],
 } satisfies PipelineSigns;
 
@@ -23,11 +27,9 @@ export function isLinked(entity: Entity): boolean {
 
 /** Whether a component has signs of a pipeline. */
 function isLikely(entity: Entity, { types = [], tags = [] }: PipelineSigns) {
-  const type = String(entity.spec?.type ?? '');
   return (
-    types.some(
-      t => t.toLocaleLowerCase('en-US') === type.toLocaleLowerCase('en-US'),
-    ) || tags.some(tag => entity.metadata.tags?.includes(tag))
+    hasPipelineType(entity, types) ||
+    tags.some(tag => entity.metadata.tags?.includes(tag))
   );
 }
 
