@@ -3,7 +3,7 @@ import useAsync from 'react-use/esm/useAsync';
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { renderInTestApp, renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { FixtureApi } from './__fixtures__';
+import { FixtureApi, linkProposalFixture } from './__fixtures__';
 import { mlOrchestratorApiRef } from './api';
 import { mlOrchestratorPlugin } from './plugin';
 import { decideRouteRef } from './routes';
@@ -75,14 +75,7 @@ describe('the translations module', () => {
 
   it('draws the proposal of a link in German', async () => {
     const api = new FixtureApi();
-    api.getLinkProposal = async entityRef => ({
-      entityRef,
-      orchestrator: 'step-functions',
-      confidence: 'high',
-      evidence: [{ path: 'train.asl.json', line: 12, found: 'States' }],
-      etag: '1',
-      foundAt: '2026-11-24T12:00:00.000Z',
-    });
+    api.getLinkProposal = async entityRef => linkProposalFixture(entityRef);
     renderTestApp({
       features: [translations],
       config: inGerman,

@@ -1,3 +1,4 @@
 export { FixtureApi } from './FixtureApi';
 export { fixtureModule } from './fixtureModule';
 export { guidanceFixture } from './guidance';
+export { linkProposalFixture } from './linkProposal';

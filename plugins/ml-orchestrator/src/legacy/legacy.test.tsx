@@ -16,7 +16,7 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
-import { FixtureApi } from '../__fixtures__';
+import { FixtureApi, linkProposalFixture } from '../__fixtures__';
 import {
   EntityLinkProposalCard,
   EntityOrchestratorCard,
@@ -138,14 +138,8 @@ describe('the plugin on the old frontend system', () => {
     };
     expect(isLinkProposable()(entity)).toBe(true);
     const detecting = new FixtureApi();
-    detecting.getLinkProposal = async entityRef => ({
-      entityRef,
-      orchestrator: 'step-functions',
-      confidence: 'high',
-      evidence: [{ path: 'train.asl.json', line: 12, found: 'States' }],
-      etag: '1',
-      foundAt: '2026-11-24T12:00:00.000Z',
-    });
+    detecting.getLinkProposal = async entityRef =>
+      linkProposalFixture(entityRef);
     await renderInTestApp(
       <TestApiProvider apis={[[mlOrchestratorApiRef, detecting]]}>
         <EntityProvider entity={entity}>

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { FixtureApi } from '../../__fixtures__';
+import { FixtureApi, linkProposalFixture } from '../../__fixtures__';
 import { mlOrchestratorApiRef } from '../../api';
 import { mlOrchestratorPlugin } from '../../plugin';
 
@@ -12,16 +12,7 @@ function render(type: string, proposed = true) {
   const asked = jest
     .spyOn(api, 'getLinkProposal')
     .mockImplementation(async entityRef =>
-      proposed
-        ? {
-            entityRef,
-            orchestrator: 'step-functions',
-            confidence: 'high',
-            evidence: [{ path: 'train.asl.json', line: 12, found: 'States' }],
-            etag: '1',
-            foundAt: '2026-11-24T12:00:00.000Z',
-          }
-        : undefined,
+      proposed ? linkProposalFixture(entityRef) : undefined,
     );
   renderTestApp({
     apis: [[mlOrchestratorApiRef, api]],
